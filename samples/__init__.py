@@ -1,0 +1,1 @@
+"""The project's own sample plans and the script that makes them."""

@@ -1,0 +1,1 @@
+"""What each `cchc` command does, one module a command; `cli.py` only knows their arguments."""

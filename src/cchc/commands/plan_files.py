@@ -1,0 +1,177 @@
+"""Files on the disk → one plan: the only place where commands open plan files.
+
+Finds the optional engines (tesseract, LibreOffice), reads in a confined process, and turns
+every way of failing into a `Refusal` with its sentence.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from cchc.commands.refusal import Exit, Refusal
+from cchc.documents.confinement import Crashed, run_confined
+from cchc.documents.errors import Unreadable, UnreadableFile, notice_sentence, sentence
+from cchc.documents.formats import Format, format_of
+from cchc.documents.limits import Limits
+from cchc.documents.model import Document, Notice
+from cchc.documents.opening import open_document
+from cchc.plan.findings import find_problems
+from cchc.plan.interchange import MalformedPlan, plan_from_json
+from cchc.plan.model import Plan
+from cchc.plan.sentences import cell_sentence, malformed_sentence
+from cchc.reading.plan_reading import NoPlan, read_plan
+from cchc.reading.areas import area_of_heading
+
+NO_PLAN = (
+    "Tệp đọc được nhưng không giống kế hoạch cải cách hành chính (không thấy cơ quan ban hành, "
+    "số ký hiệu, nhiệm vụ) nên không nhập nhiệm vụ nào; vui lòng kiểm tra có chọn nhầm tệp không."
+)
+CRASHED = (
+    "Không đọc được tệp vì lỗi của chương trình; vui lòng gửi tệp cho người quản trị hệ thống "
+    "(chạy lại với --debug để xem chi tiết)."
+)
+
+_SEEN_BY_OCR = frozenset((Format.PDF, Format.PICTURE))
+_MOST_TOLD = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A plan and what was remarkable about its files."""
+
+    plan: Plan
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def notices_as_json(self) -> list[dict[str, Any]]:
+        return [
+            {"code": one.code, "data": dict(one.data), "message": notice_sentence(one)}
+            for one in self.notices
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """A refusal as it crosses from the confined process."""
+
+    sentence: str
+    code: Exit
+
+
+def read_files(paths: Sequence[Path], limits: Limits) -> Reading:
+    """Read files that together are one plan. Raises Refusal with the sentence for the person.
+
+    The whole reading stands in one process of its own, bounded in time and memory.
+    """
+    try:
+        outcome = run_confined(
+            _read, tuple(paths), limits, seconds=limits.seconds, memory_bytes=limits.memory_bytes
+        )
+    except UnreadableFile as error:
+        raise Refusal(sentence(error)) from error
+    except Crashed as error:
+        raise Refusal(CRASHED) from error
+    if isinstance(outcome, _Refused):
+        raise Refusal(outcome.sentence, outcome.code)
+    return outcome
+
+
+def read_here(paths: Sequence[Path], limits: Limits) -> Reading:
+    """Read files in this very process: for who is confined already, or measures."""
+    outcome = _read(tuple(paths), limits)
+    if isinstance(outcome, _Refused):
+        raise Refusal(outcome.sentence, outcome.code)
+    return outcome
+
+
+def _read(paths: tuple[Path, ...], limits: Limits) -> Reading | _Refused:
+    documents: list[Document] = []
+    for place, path in enumerate(paths, start=1):
+        try:
+            data = _bytes_of(path, limits)
+            if len(paths) == 1 and (plan := _written_by_us(data, limits)) is not None:
+                return Reading(_with_findings(plan))
+            documents.append(_open(data, path.name, place, limits))
+        except UnreadableFile as error:
+            named = f"«{path.name}»: " if len(paths) > 1 else ""
+            return _Refused(named + sentence(error), Exit.UNREADABLE)
+        except MalformedPlan as error:
+            return _Refused(malformed_sentence(error), Exit.UNREADABLE)
+        except _CellsToPutRight as error:
+            return _Refused(error.sentence, Exit.UNREADABLE)
+    try:
+        plan = read_plan(documents)
+    except NoPlan:
+        return _Refused(NO_PLAN, Exit.NO_PLAN)
+    notices = tuple(notice for document in documents for notice in document.notices)
+    return Reading(plan, notices)
+
+
+def _bytes_of(path: Path, limits: Limits) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > limits.file_bytes:
+            raise UnreadableFile(
+                Unreadable.TOO_LARGE,
+                size_mb=-(-size // 2**20),
+                limit_mb=limits.file_bytes // 2**20,
+            )
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(Unreadable.NOT_FOUND, name=str(path)) from error
+
+
+class _CellsToPutRight(Exception):
+    """Our own workbook has cells that make no plan."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def _written_by_us(data: bytes, limits: Limits) -> Plan | None:
+    """A plan in the office's Excel layout or in the interchange format; None for any other file."""
+    if data.startswith(b"PK"):
+        return _from_workbook(data, limits)
+    if data.lstrip()[:1] == b"{" and b'"schema"' in data[:200]:
+        try:
+            return plan_from_json(json.loads(data))
+        except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+            return None
+    return None
+
+
+def _from_workbook(data: bytes, limits: Limits) -> Plan | None:
+    # Loaded only for archives: most files need no reader of workbooks.
+    workbook = importlib.import_module("cchc.plan.workbook_reading")
+    try:
+        plan: Plan | None = workbook.plan_from_workbook(data, limits)
+    except workbook.WorkbookProblems as error:
+        told = [cell_sentence(problem).rstrip(".") for problem in error.problems[:_MOST_TOLD]]
+        more = len(error.problems) - len(told)
+        rest = f"; và {more} ô khác" if more > 0 else ""
+        raise _CellsToPutRight(
+            f"Bảng tính có {len(error.problems)} chỗ cần sửa: {'; '.join(told)}{rest}."
+        ) from error
+    return plan
+
+
+def _with_findings(plan: Plan) -> Plan:
+    return replace(plan, findings=find_problems(plan, area_of=area_of_heading))
+
+
+def _open(data: bytes, name: str, place: int, limits: Limits) -> Document:
+    """Open one file with the engines that its format may need, looked for only then."""
+    ocr = converter = None
+    if data:
+        form = format_of(data, name, limits)
+        if form in _SEEN_BY_OCR:
+            ocr = importlib.import_module("cchc.documents.scan").find_tesseract()
+        elif form in (Format.DOC, Format.RTF, Format.ODT, Format.WORD_XML):
+            converter = importlib.import_module("cchc.documents.word97").find_libreoffice()
+    return open_document(data, name, limits=limits, ocr=ocr, converter=converter, file=place)

@@ -1,0 +1,235 @@
+"""Clauses side by side → schedules: what belongs together is put together, then dated.
+
+«Hàng tháng, trước ngày 20» is one rhythm with its day; «thường xuyên trong năm» is continuous;
+«định kỳ, quý, năm» needs no period; adjoining quarters are one window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from cchc.deadlines.calendar import WorkingCalendar
+from cchc.deadlines.clauses import Bound, Clause, Points, Steady, Waiting
+from cchc.deadlines.days import dates_in_year, last_days
+from cchc.deadlines.parts import Said
+from cchc.deadlines.points import Element
+from cchc.deadlines.rhythms import Days, Rhythm
+from cchc.deadlines.stretches import Span, Unit
+from cchc.plan.schedule import (
+    By,
+    Conditional,
+    Continuous,
+    Every,
+    Recurring,
+    Schedule,
+    Window,
+)
+
+Calendar = WorkingCalendar | Callable[[], WorkingCalendar]
+_A_YEAR = {Every.MONTH: 12, Every.QUARTER: 4, Every.PERIOD: 4, Every.HALF_YEAR: 2, Every.YEAR: 1}
+
+
+def bind(
+    said: list[Said], year: int, calendar: Calendar, triggers: dict[Clause, str]
+) -> list[Schedule] | None:
+    """Turn the clauses of one part into schedules; None where a date does not exist."""
+    said = _drop_idle(said)
+    found: list[Schedule] = []
+    index = 0
+    while index < len(said):
+        one = said[index]
+        following = said[index + 1] if index + 1 < len(said) else None
+        together = _together(one, following, year, calendar) if following is not None else None
+        if together is not None:
+            found += together
+            index += 2
+            continue
+        alone = _alone(one, year, calendar, triggers)
+        if alone is None:
+            return None
+        found += alone
+        index += 1
+    return found or None
+
+
+def _drop_idle(said: list[Said]) -> list[Said]:
+    """Drop what only repeats its neighbour: «trong năm» by «thường xuyên», «định kỳ» by «quý»."""
+    meanings = [one.clause.meaning for one in said]
+    steady = any(isinstance(meaning, Steady) for meaning in meanings)
+    rhythms = [meaning for meaning in meanings if isinstance(meaning, Rhythm)]
+    named = any(every is not Every.PERIOD for rhythm in rhythms for every in rhythm.everys)
+    daily = any(isinstance(meaning, Days) and meaning.every for meaning in meanings)
+    kept: list[Said] = []
+    for one in said:
+        meaning = one.clause.meaning
+        if isinstance(meaning, Points) and meaning.is_whole_year and one.note is None:
+            if steady:
+                continue
+            if rhythms:
+                _give_year(kept, said, meaning)
+                continue
+        if isinstance(meaning, Rhythm):
+            if steady and meaning.everys == (Every.YEAR,) and one.note is None:
+                continue
+            if meaning.everys == (Every.PERIOD,) and (named or daily) and one.note is None:
+                continue
+        if isinstance(meaning, Steady) and kept and isinstance(kept[-1].clause.meaning, Steady):
+            continue
+        kept.append(one)
+    return kept
+
+
+def _give_year(kept: list[Said], said: list[Said], year: Points) -> None:
+    """«Hàng quý trong năm 2026»: the year belongs to the rhythm beside it."""
+    named = year.elements[0].end.year
+    if named is None:
+        return
+    for one in [*kept, *said]:
+        meaning = one.clause.meaning
+        if isinstance(meaning, Rhythm):
+            one.clause = one.clause._replace(meaning=meaning._replace(year=named))
+
+
+def _together(one: Said, following: Said, year: int, calendar: Calendar) -> list[Schedule] | None:
+    """Join a rhythm with the days beside it, in either order; None where they are two things."""
+    first, second = one.clause.meaning, following.clause.meaning
+    if isinstance(second, Rhythm) and not isinstance(first, Rhythm):
+        first, second = second, first
+    if not isinstance(first, Rhythm):
+        return None
+    if one.note and following.note and one.note != following.note:
+        return None
+    note = one.note or following.note
+    if isinstance(second, Days):
+        return _rhythm_with_days(first, second, first.year or year, calendar, note)
+    if isinstance(second, Points):
+        return _rhythm_with_points(
+            first, second, first.year or year, note, in_brackets=following.in_brackets
+        )
+    return None
+
+
+def _rhythm_with_days(
+    rhythm: Rhythm, days: Days, year: int, calendar: Calendar, note: str | None
+) -> list[Schedule] | None:
+    """«Hàng quý, trước ngày 10 tháng cuối quý»; «quý, năm: ngày 20 của tháng cuối kỳ»."""
+    if days.within is not None:
+        return None
+    if days.every is not None and days.every is not Every.PERIOD:
+        if rhythm.everys == (Every.PERIOD,) or rhythm.everys == (days.every,):
+            return _dated_days(days, (days.every,), year, calendar, note)
+        # «hàng năm» after «ngày 15 của tháng» says nothing new
+        return (
+            _dated_days(days, (days.every,), year, calendar, note)
+            if rhythm.everys == (Every.YEAR,)
+            else None
+        )
+    return _dated_days(days, rhythm.everys, year, calendar, note)
+
+
+def _dated_days(
+    days: Days, everys: tuple[Every, ...], year: int, calendar: Calendar, note: str | None
+) -> list[Schedule]:
+    known = calendar if isinstance(calendar, WorkingCalendar) else calendar()
+    return [
+        Recurring(every, dates_in_year(picker, every, days.place, days.shift, year, known), note)
+        for every in everys
+        for picker in days.pickers
+    ]
+
+
+def _rhythm_with_points(
+    rhythm: Rhythm, points: Points, year: int, note: str | None, *, in_brackets: bool
+) -> list[Schedule] | None:
+    """«Trước 25/11 hàng năm»; «hàng quý (15/3, 15/6, 15/9, 15/12)»."""
+    spans = [_span(element, year) for element in points.elements]
+    if any(span is None for span in spans) or not rhythm.marked:
+        return None
+    before = points.bound is Bound.BEFORE
+    due = [(span[0] if before else span[1]) for span in spans if span is not None]
+    if rhythm.everys == (Every.YEAR,):
+        if in_brackets and len(due) > 1:
+            return [Recurring(Every.YEAR, tuple(due), note)]
+        return [Recurring(Every.YEAR, (day,), note) for day in due]
+    days = all(element.end.unit is Unit.DAY and not element.is_range for element in points.elements)
+    if len(rhythm.everys) != 1 or not days:
+        return None
+    if in_brackets or len(due) > 1 and len(due) == _A_YEAR.get(rhythm.everys[0]):
+        return [Recurring(rhythm.everys[0], tuple(due), note)]
+    return None
+
+
+def _alone(
+    one: Said, year: int, calendar: Calendar, triggers: dict[Clause, str]
+) -> list[Schedule] | None:
+    meaning = one.clause.meaning
+    note = one.note
+    if isinstance(meaning, Points):
+        return _points(meaning, year, note)
+    if isinstance(meaning, Rhythm):
+        in_year = meaning.year or year
+        return [Recurring(every, last_days(every, in_year), note) for every in meaning.everys]
+    if isinstance(meaning, Days):
+        return _days(meaning, year, calendar, note)
+    if isinstance(meaning, Steady):
+        return [Continuous(note)]
+    if isinstance(meaning, Waiting):
+        return [Conditional(triggers[one.clause], meaning.offset, note)]
+    return None
+
+
+def _days(days: Days, year: int, calendar: Calendar, note: str | None) -> list[Schedule] | None:
+    if days.within is not None:
+        span = days.within.span(year)
+        if span is None:
+            return None
+        known = calendar if isinstance(calendar, WorkingCalendar) else calendar()
+        picked = [picker.pick(span[0], span[1], known) for picker in days.pickers]
+        return [By(day, True, note) for day in picked if day is not None] or None
+    if days.every is None:
+        return None
+    return _dated_days(days, (days.every,), year, calendar, note)
+
+
+def _span(element: Element, year: int) -> Span | None:
+    end = element.end.span(year)
+    if end is None or element.start is None:
+        return end
+    start = element.start.span(year)
+    if start is None or start[0] > end[1]:
+        return None
+    return start[0], end[1]
+
+
+def _points(points: Points, year: int, note: str | None) -> list[Schedule] | None:
+    found: list[Schedule] = []
+    for element in points.elements:
+        span = _span(element, year)
+        if span is None:
+            return None
+        if points.bound is Bound.BEFORE:
+            found.append(By(span[0], False, note))
+        elif points.bound is Bound.LATEST:
+            found.append(By(span[1], True, note))
+        elif element.start is None:
+            found.append(Window(None, span[1], note))
+        elif element.is_range or element.end.unit is not Unit.DAY:
+            _add_window(found, Window(span[0], span[1], note))
+        else:
+            found.append(By(span[1], True, note))
+    return found
+
+
+def _add_window(found: list[Schedule], window: Window) -> None:
+    """Add a window; one that adjoins the last is joined to it: «Quý II, III»."""
+    last: Schedule | None = found[-1] if found else None
+    if isinstance(last, Window) and window.start == _day_after(last.end):
+        found[-1] = replace(last, end=window.end)
+    else:
+        found.append(window)
+
+
+def _day_after(day: date) -> date:
+    return day + timedelta(days=1)

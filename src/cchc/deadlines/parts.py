@@ -1,0 +1,234 @@
+"""A deadline cut into its parts: which words are clauses, which are notes on them.
+
+In: the signs of a cell. Out: parts, each with its clauses and the words left over. Parts end at
+semicolons, at bullets and where a new line begins a new sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cchc.deadlines.clauses import Bound, Clause, Clauses, Manner, Points
+from cchc.deadlines.lexer import Lexemes
+from cchc.deadlines.rhythms import Rhythm
+from cchc.deadlines.vocabulary import Sign
+
+_SKIPPED = {
+    Sign.COMMA, Sign.AND, Sign.SLASH, Sign.COLON, Sign.OPEN, Sign.CLOSE, Sign.STOP, Sign.DASH,
+    Sign.BULLET,
+}  # fmt: skip
+# What may stand between a note and its time without being part of the note.
+_TRIMMED = _SKIPPED | {
+    Sign.FILLER, Sign.IN, Sign.FROM, Sign.WITHIN, Sign.AT_LEAST, Sign.OF, Sign.SEMICOLON,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Said:
+    """One clause with the note that its part gives it; `firm` where a colon ties them."""
+
+    clause: Clause
+    note: str | None = None
+    firm: bool = False
+    in_brackets: bool = False
+
+
+@dataclass(slots=True)
+class Part:
+    first: int
+    last: int
+    said: list[Said] = field(default_factory=list)
+    left_over: list[tuple[int, int]] = field(default_factory=list)
+    clean: bool = True  # no word was left over, not even as a note
+
+
+def cut(lexemes: Lexemes) -> list[Part]:
+    """Cut a deadline into parts."""
+    clauses = Clauses(lexemes)
+    parts: list[Part] = []
+    i = 0
+    while i < lexemes.length:
+        start = _skip_label(lexemes, i)
+        pieces, end = _pieces(clauses, start)
+        if pieces:
+            part = Part(start, pieces[-1][1])
+            _attach(lexemes, part, pieces)
+            parts.append(part)
+        i = max(end, i + 1)
+    return parts
+
+
+def _skip_label(lexemes: Lexemes, i: int) -> int:
+    """Skip bullets and numbering: «- », «+ », «1. », «a) »."""
+    signs = lexemes.signs
+    while signs[i] in (Sign.DASH, Sign.BULLET, Sign.SEMICOLON, Sign.STOP, Sign.COMMA, Sign.AND):
+        i += 1
+    numbered = signs[i] is Sign.NUMBER and signs[i + 1] is Sign.STOP and i + 1 < lexemes.length
+    if numbered and signs[i + 2] is not Sign.NUMBER:
+        return i + 2
+    bracket = signs[i + 1] is Sign.CLOSE and lexemes.text[lexemes.ends[i]] == ")"
+    if signs[i] is not Sign.NOTHING and bracket and lexemes.ends[i] - lexemes.starts[i] <= 2:
+        return i + 2
+    return i
+
+
+Piece = tuple[int, int, Clause | None]  # first, last, and the clause or None for other words
+
+
+def _pieces(clauses: Clauses, i: int) -> tuple[list[Piece], int]:
+    """Read one part from `i`: clauses and runs of other words, up to the part's end."""
+    lexemes = clauses.lexemes
+    pieces: list[Piece] = []
+    words_from: int | None = None
+
+    def close(at: int) -> None:
+        nonlocal words_from
+        if words_from is not None:
+            pieces.append((words_from, at, None))
+            words_from = None
+
+    start = i
+    while i < lexemes.length:
+        sign = lexemes.signs[i]
+        if i > start and _breaks(clauses, i, after_words=words_from is not None):
+            break
+        if sign is Sign.SEMICOLON:
+            i += 1
+            break
+        clause = clauses.at(i)
+        if clause is not None:
+            close(i)
+            pieces.append((i, clause.last, clause))
+            i = clause.last
+            continue
+        if sign in _SKIPPED:
+            if sign is not Sign.SLASH and sign is not Sign.DASH and sign is not Sign.AND:
+                close(i)
+        elif words_from is None:
+            words_from = i
+        i += 1
+    close(i)
+    return pieces, i
+
+
+def _breaks(clauses: Clauses, i: int, *, after_words: bool) -> bool:
+    """Say whether a new part begins at `i`: a bullet, a new sentence, a new line in capitals."""
+    lexemes = clauses.lexemes
+    sign = lexemes.signs[i]
+    if sign is Sign.BULLET:
+        return True
+    if sign is Sign.STOP:
+        capital = i + 1 < lexemes.length and lexemes.is_capital(i + 1)
+        return capital and lexemes.starts[i + 1] > lexemes.ends[i]
+    if sign is Sign.DASH:
+        if lexemes.new_line[i]:
+            return True
+        spaced = lexemes.starts[i] > lexemes.ends[i - 1]
+        capital = i + 1 < lexemes.length and lexemes.is_capital(i + 1)
+        return spaced and capital
+    if lexemes.new_line[i] and lexemes.is_capital(i) and sign not in (Sign.ROMAN,):
+        # «Kế hoạch:⏎Quý I» goes on; «Quý I⏎Báo cáo: quý IV» is two
+        return not after_words and lexemes.signs[i - 1] is not Sign.COLON
+    return False
+
+
+def _attach(lexemes: Lexemes, part: Part, pieces: list[Piece]) -> None:
+    """Give each clause its note: the words before it, or those after it that nothing else takes."""
+    waiting: str | None = None
+    firm = False
+    for index, (first, last, clause) in enumerate(pieces):
+        if clause is not None:
+            label = _label(lexemes, pieces, index)
+            if label is not None:
+                waiting, firm = label, True
+                continue
+            part.said.append(
+                Said(clause, waiting, firm, in_brackets=lexemes.signs[first - 1] is Sign.OPEN)
+            )
+            continue
+        words = _trim(lexemes, first, last)
+        if words is None:
+            continue
+        part.clean = False
+        if index + 1 < len(pieces) and not _belongs_before(lexemes, part, pieces, index):
+            waiting, firm = words, _tied(lexemes, last, pieces[index + 1][0])
+        elif not part.said or _opens_sentence(lexemes, pieces, index):
+            part.left_over.append((first, last))
+        else:
+            tied = lexemes.signs[pieces[index - 1][1]] is Sign.COLON
+            if part.said[-1].note is None:
+                part.said[-1].note, part.said[-1].firm = words, tied
+            waiting, firm = None, False
+    if waiting is not None and not part.said:
+        part.left_over.append((part.first, part.last))
+
+
+def _label(lexemes: Lexemes, pieces: list[Piece], index: int) -> str | None:
+    """«Quý I: trước 15/3», «6 tháng: trước 15/6»: the time before the colon names what is due."""
+    first, last, clause = pieces[index]
+    if clause is None or index + 1 == len(pieces):
+        return None
+    following = pieces[index + 1][2]
+    if following is None or not isinstance(following.meaning, Points):
+        return None
+    names = isinstance(clause.meaning, Rhythm) and not clause.meaning.marked
+    if lexemes.signs[last] is Sign.COLON:
+        names = names or isinstance(clause.meaning, Points) and clause.meaning.bound is Bound.NONE
+        return _with_words_before(lexemes, pieces, index) if names else None
+    bounded = following.meaning.bound is not Bound.NONE
+    if names and bounded and (last == following.first or lexemes.signs[last] is Sign.OPEN):
+        return _with_words_before(lexemes, pieces, index)
+    return None
+
+
+def _with_words_before(lexemes: Lexemes, pieces: list[Piece], index: int) -> str:
+    first, last, _ = pieces[index]
+    if index > 0 and pieces[index - 1][2] is None and pieces[index - 1][1] == first:
+        first = pieces[index - 1][0]
+    return lexemes.slice(first, last)
+
+
+def _trim(lexemes: Lexemes, first: int, last: int) -> str | None:
+    """Take fillers off both ends of a note; None where nothing else is left."""
+    while first < last and lexemes.signs[last - 1] in _TRIMMED:
+        last -= 1
+    start = first
+    while start < last and lexemes.signs[start] in _TRIMMED:
+        start += 1
+    if start == last:
+        return None
+    while first < last and lexemes.signs[first] in _SKIPPED:
+        first += 1
+    return lexemes.slice(first, last)
+
+
+def _tied(lexemes: Lexemes, last: int, following: int) -> bool:
+    return any(lexemes.signs[place] is Sign.COLON for place in range(last - 1, following))
+
+
+def _belongs_before(lexemes: Lexemes, part: Part, pieces: list[Piece], index: int) -> bool:
+    """«Quý I xây dựng kế hoạch, quý IV báo cáo»: a comma after the words, none before them."""
+    if not part.said or index == 0:
+        return False
+    before, after = pieces[index - 1][1], pieces[index][1]
+    separated_before = lexemes.signs[before] in _SKIPPED
+    if lexemes.signs[before] is Sign.COLON:
+        return True
+    separated_after = lexemes.signs[after] in (Sign.COMMA, Sign.STOP) or (
+        lexemes.signs[after - 1] is Sign.AND
+    )
+    return separated_after and not separated_before
+
+
+def _opens_sentence(lexemes: Lexemes, pieces: list[Piece], index: int) -> bool:
+    """Words in capitals right after a clause begin something new that was not understood.
+
+    «Quý I Lồng ghép trong báo cáo CCHC» (Nghệ An 2023): a line break was lost.
+    """
+    first = pieces[index][0]
+    if first == 0 or lexemes.signs[first - 1] is Sign.COLON:
+        return False
+    if lexemes.signs[first - 1] is Sign.OPEN:
+        return False
+    before = pieces[index - 1][2]
+    return lexemes.is_capital(first) and not isinstance(before.meaning if before else None, Manner)

@@ -1,0 +1,83 @@
+"""Joining printed lines into paragraphs: where a paragraph begins, and how two lines are joined.
+
+Used wherever only printed lines are known (text dumps, PDF, scans, wrapped cells).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cchc.text.labels import split_label
+from cchc.text.normal import one_line
+
+_NARROW = frozenset("iljtfr.,;:'!|()[]- ")
+_WIDE = frozenset("mwMW@%")
+
+# Words that open a paragraph of their own in official documents (Decree 30/2020/NĐ-CP, annex I).
+_OPENERS = re.compile(
+    r"(?:Căn cứ|Thực hiện (?:Quyết|Kế|Nghị|Chỉ|Công|Chương)|Nơi nhận|Kính gửi|PHỤ LỤC|Phụ lục|"
+    r"KẾ HOẠCH$|Số\s*:|\(Kèm theo|\(Ban hành|Trên đây là|Biểu|BIỂU|Đơn vị tính)"
+)
+_CLOSED = re.compile(r"[.;:!?…]['\"”»)]*$|\./\.?$")
+# «18-⏎NQ/TW», «QĐ-⏎UBND», «2207/⏎QĐ»: one symbol broken over two lines.
+_BROKEN_SYMBOL = re.compile(r"(?:[A-ZĐ0-9&][-–/]|\d/)$")
+_REST_OF_SYMBOL = re.compile(r"[-–/]?[A-ZĐ&]{1,}[A-Za-zĐđ&]*(?:[-–/][\wĐ&]+)*|\d")
+_SYMBOL_GOES_ON = re.compile(r"[-–/][A-ZĐ]{1,5}(?:[-–/&][\wĐ&]+)*")
+
+
+def text_width(text: str) -> float:
+    """A rough printed width in average letters: capitals are wider, «i» and «.» narrower."""
+    width = 0.0
+    for char in text:
+        if char in _NARROW:
+            width += 0.6
+        elif char.isupper() or char in _WIDE:
+            width += 1.4
+        else:
+            width += 1.0
+    return width
+
+
+def ends_open(text: str) -> bool:
+    """Whether a line stops in the middle of a sentence."""
+    return not _CLOSED.search(text)
+
+
+def _all_capitals(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= 4 and all(char.isupper() for char in letters)
+
+
+def starts_paragraph(previous: str, line: str) -> bool:
+    """Whether the words of `line` themselves say that it begins a paragraph."""
+    if _SYMBOL_GOES_ON.match(line) and previous[-1:].isdigit():
+        return False
+    label, _ = split_label(line)
+    if label is not None:
+        # «theo khoản 1. Điều 3» is rare; a bullet or number at the line's start is the rule.
+        return True
+    if _OPENERS.match(line):
+        return True
+    if _all_capitals(line):
+        return not _all_capitals(previous) and " " in line
+    return _all_capitals(previous) and not line.split(None, 1)[0].isupper() and not line[0].islower()
+
+
+def join_pair(before: str, after: str) -> str:
+    """Join two printed lines: by a space, or directly where a symbol was broken."""
+    if _BROKEN_SYMBOL.search(before) and _REST_OF_SYMBOL.match(after):
+        return before + after
+    if before[-1:].isdigit() and _SYMBOL_GOES_ON.match(after):
+        return before + after
+    return f"{before} {after}"
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """Join the printed lines of one paragraph into one line of text."""
+    text = ""
+    for line in lines:
+        line = one_line(line)
+        if line:
+            text = join_pair(text, line) if text else line
+    return text

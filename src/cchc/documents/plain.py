@@ -1,0 +1,225 @@
+"""Text dumps → Document: text copied out of a PDF, tab-separated and Markdown-like dumps.
+
+In: decoded text. Out: paragraphs (printed lines joined, page numbers dropped) and tables (runs of
+tab-separated or pipe rows). A table whose borders were lost in copying stays lines: only `reading`
+knows enough words to cut it into cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cchc.documents.joining import ends_open, join_lines, starts_paragraph, text_width
+from cchc.documents.model import Block, Document, Kind, Line, Paragraph, Row, Span, Table
+from cchc.documents.plain_tables import is_pipe_row, pipe_table, tab_table
+from cchc.text.normal import nfc, one_line
+
+_PAGE_NUMBER = re.compile(r"(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?|(?:Trang|trang)\s+\d{1,3}(?:\s*/\s*\d+)?")
+_MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.*)")
+_HEADING_MARK = re.compile(r"^#{1,6}\s+")
+_EMPHASIS = re.compile(r"(\*\*\*|\*\*|___|__)(?=\S)(.+?)(?<=\S)\1")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]+|[^<>\s@]+@[^<>\s]+)>")
+_RULE = re.compile(r"[-=_*\s]{3,}")
+
+
+@dataclass(slots=True)
+class _Raw:
+    """One non-blank line of the file with what stood around it."""
+
+    number: int
+    text: str
+    blanks_before: int
+    new_page: bool
+
+
+def read_text(text: str, name: str, *, file: int = 1) -> Document:
+    """Read decoded text into paragraphs and tables; line numbers are those of the file."""
+    lines = _without_page_furniture(_raw_lines(text))
+    spaced = _is_double_spaced(lines)
+    blocks: list[Block] = []
+    run: list[_Raw] = []
+    index = 0
+    tables = 0
+    while index < len(lines):
+        width = _table_run(lines, index)
+        if width:
+            blocks.extend(_paragraphs(run, spaced=spaced, file=file))
+            run = []
+            tables += 1
+            blocks.append(_table(lines[index : index + width], number=tables, file=file))
+            index += width
+        else:
+            run.append(lines[index])
+            index += 1
+    blocks.extend(_paragraphs(run, spaced=spaced, file=file))
+    return Document(Kind.TEXT, name, tuple(blocks))
+
+
+def _raw_lines(text: str) -> list[_Raw]:
+    lines: list[_Raw] = []
+    blanks = 0
+    new_page = False
+    text = nfc(text).replace("\r\n", "\n").replace("\r", "\n")
+    for number, printed in enumerate(text.split("\n"), 1):
+        if "\f" in printed:
+            new_page = True
+            printed = printed.replace("\f", " ")
+        if not printed.strip():
+            blanks += 1
+            continue
+        # Copying out of a PDF leaves one space where the page ended, and no blank line.
+        page_space = printed[0] == " " and printed[1:2] != " " and blanks == 0 and bool(lines)
+        lines.append(_Raw(number, printed, blanks, new_page or page_space))
+        blanks = 0
+        new_page = False
+    return lines
+
+
+def _without_page_furniture(lines: list[_Raw]) -> list[_Raw]:
+    """Drop page numbers (a lone number where a page ends or begins) and running heads."""
+    pages = sum(line.new_page for line in lines)
+    first_lines = Counter(
+        line.text.strip() for line in lines if line.new_page and len(line.text) < 120
+    )
+    kept: list[_Raw] = []
+    carried_page = False
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        text = line.text.strip()
+        at_edge = line.new_page or following is None or following.new_page
+        apart = line.blanks_before >= 2 and (following is None or following.blanks_before >= 2)
+        is_number = (at_edge or apart) and bool(_PAGE_NUMBER.fullmatch(text))
+        is_running_head = line.new_page and pages >= 3 and first_lines[text] >= max(3, pages // 2)
+        if is_number or (is_running_head and "\t" not in line.text and "|" not in line.text):
+            carried_page = carried_page or line.new_page
+            continue
+        if carried_page:
+            line.new_page = True
+            carried_page = False
+        kept.append(line)
+    return kept
+
+
+def _is_double_spaced(lines: list[_Raw]) -> bool:
+    """Whether a blank line stands between printed lines, so that it says nothing of paragraphs."""
+    after_blank = [line for line in lines if line.blanks_before == 1]
+    if len(after_blank) < 8 or len(after_blank) < 0.6 * len(lines):
+        return False
+    lower = sum(line.text.strip()[0].islower() for line in after_blank)
+    return lower >= 0.12 * len(after_blank)
+
+
+def _table_run(lines: list[_Raw], start: int) -> int:
+    """How many lines from `start` are rows of one table (0: none)."""
+    if "\t" in lines[start].text.strip(" \n"):
+        matches = _is_tab_row
+    elif is_pipe_row(lines[start].text):
+        matches = is_pipe_row
+    else:
+        return 0
+    end = start
+    while end < len(lines) and matches(lines[end].text):
+        end += 1
+    return end - start
+
+
+def _is_tab_row(text: str) -> bool:
+    return "\t" in text
+
+
+def _table(lines: list[_Raw], *, number: int, file: int) -> Table:
+    rows: Iterable[Row]
+    numbered = [(line.number, line.text) for line in lines]
+    if "\t" in lines[0].text:
+        rows = tab_table(numbered, table=number, file=file)
+    else:
+        rows = pipe_table(numbered, table=number, file=file)
+    return Table(tuple(rows), span=Span(file=file, line=lines[0].number, table=number))
+
+
+def _paragraphs(run: list[_Raw], *, spaced: bool, file: int) -> list[Paragraph]:
+    if not run:
+        return []
+    full = _full_width(run)
+    groups: list[list[_Raw]] = []
+    for line in run:
+        previous = groups[-1][-1] if groups else None
+        if previous is not None and _continues(previous, line, spaced=spaced, full=full):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [
+        paragraph
+        for group in groups
+        if (paragraph := _paragraph(group, spaced=spaced, file=file)) is not None
+    ]
+
+
+def _full_width(run: list[_Raw]) -> float:
+    """The width that a printed line reaches: the 90th percentile of what stands there."""
+    widths = sorted(text_width(line.text.strip()) for line in run)
+    return widths[int(len(widths) * 0.9)] if len(widths) >= 5 else 1e9
+
+
+def _continues(previous: _Raw, line: _Raw, *, spaced: bool, full: float) -> bool:
+    """Whether `line` goes on with the paragraph that `previous` belongs to."""
+    before, text = previous.text.strip(), line.text.strip()
+    if text[0] == "#" or before[0] == "#" or starts_paragraph(before, text):
+        return False
+    apart = line.blanks_before > (1 if spaced else 0)
+    wrapped = not apart and full < 1e9 and max(text_width(before), 60) <= full * 1.15
+    if wrapped and (spaced or full < 130):
+        if text[0].islower():
+            return True
+        first_word = text.split(None, 1)[0]
+        fill = (text_width(before) + text_width(" " + first_word)) / full
+        return fill > (0.62 if ends_open(before) else 0.9) and not before.endswith(";")
+    if text[0].islower():
+        return ends_open(before)
+    # A paragraph cut by the end of a page goes on with a capital only if it plainly was not over.
+    return apart and len(before) > 60 and ends_open(before) and not before.endswith((",", "…"))
+
+
+def _paragraph(group: list[_Raw], *, spaced: bool, file: int) -> Paragraph | None:
+    printed = [line.text.strip() for line in group]
+    text = join_lines(printed)
+    heading = None
+    if found := _MARKDOWN_HEADING.match(text):
+        heading = len(found.group(1))
+        text = found.group(2)
+    bare, bold = _without_markdown(text)
+    if not bare or (_RULE.fullmatch(bare) and len(group) == 1):
+        return None
+    lines = tuple(
+        Line(
+            one_line(_without_markdown(_HEADING_MARK.sub("", line.text.strip()))[0]),
+            tight=spaced and line.blanks_before == 0,
+            span=Span(file=file, line=line.number),
+        )
+        for line in group
+    )
+    return Paragraph(
+        one_line(bare),
+        lines,
+        heading=heading,
+        bold=bold or heading is not None,
+        span=Span(file=file, line=group[0].number),
+    )
+
+
+def _without_markdown(text: str) -> tuple[str, bool]:
+    """Take emphasis, escapes and automatic links out; say whether all of it was bold."""
+    bold = False
+    if "**" in text or "__" in text:
+        whole = _EMPHASIS.fullmatch(text.strip())
+        bold = whole is not None
+        text = _EMPHASIS.sub(r"\2", text)
+    if "\\" in text:
+        text = _ESCAPED.sub(r"\1", text)
+    if "<" in text:
+        text = _AUTOLINK.sub(r"\1", text)
+    return text.strip(), bold

@@ -1,0 +1,179 @@
+"""Scans → `Document`: pictures of pages, cleaned, recognised and understood like printed pages.
+
+The engine is the tesseract command, given as an argument; without it a scan is refused, never
+guessed. Needs OpenCV, so nothing that reads other formats may import this module directly.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+import pypdfium2 as pdfium
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+from cchc.documents.budget import Budget
+from cchc.documents.errors import Unreadable, UnreadableFile
+from cchc.documents.limits import Limits
+from cchc.documents.model import Document, Kind
+from cchc.documents.page_document import document_of
+from cchc.documents.page_model import Page
+from cchc.documents.scan_page import Picture, read_page
+from cchc.documents.scan_repair import repaired
+
+_RESOLUTION = 300  # dots per inch at which pages are rendered and measured
+_POINTS = 72
+_PAPER = 11.7  # inches: the longer side of A4, for pictures that do not say their resolution
+_PLAUSIBLE = (90, 1300)  # dots per inch that a file may claim
+_LANGUAGE = "vie"
+_ASKING = 10.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Ocr:
+    """The recognition engine: the path of the tesseract command, and its language."""
+
+    command: str
+    language: str = _LANGUAGE
+
+
+def find_tesseract() -> Ocr | None:
+    """Look for tesseract with Vietnamese on this machine; None where it is not installed."""
+    command = shutil.which("tesseract")
+    if command is None:
+        return None
+    try:
+        listed = subprocess.run(
+            [command, "--list-langs"], capture_output=True, text=True, timeout=_ASKING, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return Ocr(command) if _LANGUAGE in (listed.stdout + listed.stderr).split() else None
+
+
+def read_picture(
+    data: bytes, name: str, *, limits: Limits, ocr: Ocr | None, file: int = 1
+) -> Document:
+    """Read a PNG, JPEG or TIFF (each of its pages).
+
+    Raises UnreadableFile: BROKEN_PICTURE, TOO_MANY_PAGES, NEEDS_TESSERACT, BLANK_SCAN, TOO_SLOW.
+    """
+    pages = _recognised(_frames(data, limits), limits, ocr, may_be_blank=False)
+    document = document_of(pages, Kind.SCAN, name, file=file, count=len(pages))
+    return repaired(document)
+
+
+def recognise_pdf_pages(
+    document: pdfium.PdfDocument,
+    numbers: list[int],
+    *,
+    limits: Limits,
+    ocr: Ocr | None,
+    may_be_blank: bool,
+) -> list[Page]:
+    """Render pages of a PDF and recognise them. Raises like `read_picture`."""
+    return _recognised(_rendered(document, numbers, limits), limits, ocr, may_be_blank=may_be_blank)
+
+
+def _recognised(
+    pictures: Iterator[Picture], limits: Limits, ocr: Ocr | None, *, may_be_blank: bool
+) -> list[Page]:
+    """Recognise pictures on all cores, holding no more of them in memory than there are cores."""
+    budget = Budget(limits)
+    workers = max(1, min(os.cpu_count() or 1, 8))
+    pages: list[Page] = []
+    with ThreadPoolExecutor(max_workers=workers) as pool:
+        running: list[Future[Page]] = []
+        try:
+            for picture in pictures:
+                budget.check_time()
+                running.append(pool.submit(read_page, picture, ocr_command(ocr), limits))
+                if len(running) > workers:
+                    pages.append(running.pop(0).result())
+            pages.extend(future.result() for future in running)
+        finally:
+            for future in running:
+                future.cancel()
+    if not may_be_blank and not any(page.words for page in pages):
+        raise UnreadableFile(Unreadable.BLANK_SCAN)
+    return pages
+
+
+def ocr_command(ocr: Ocr | None) -> tuple[str, ...] | None:
+    """The words of the command that recognises a picture given on its standard input."""
+    return None if ocr is None else (ocr.command, "stdin", "stdout", "-l", ocr.language)
+
+
+def _rendered(
+    document: pdfium.PdfDocument, numbers: list[int], limits: Limits
+) -> Iterator[Picture]:
+    for number in numbers:
+        page = document[number - 1]
+        try:
+            width, height = page.get_size()
+            most = (limits.scan_pixels / max(width * height, 1.0)) ** 0.5
+            scale = min(_RESOLUTION / _POINTS, most)
+            bitmap = page.render(scale=scale, may_draw_forms=False, prefer_bgrx=False)
+            try:
+                pixels = np.array(bitmap.to_numpy(), copy=True)
+            finally:
+                bitmap.close()
+        finally:
+            page.close()
+        yield Picture(number, pixels, scale)
+
+
+def _frames(data: bytes, limits: Limits) -> Iterator[Picture]:
+    """The pages of a picture file, turned as the camera says, at about 300 dots per inch."""
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            frames = getattr(image, "n_frames", 1)
+            if frames > limits.scan_pages:
+                raise UnreadableFile(
+                    Unreadable.TOO_MANY_PAGES, pages=frames, limit=limits.scan_pages
+                )
+            if image.width * image.height > limits.scan_pixels:
+                raise UnreadableFile(Unreadable.TOO_LARGE)
+            for number, frame in enumerate(ImageSequence.Iterator(image), start=1):
+                yield _as_picture(frame, number)
+    except (
+        UnidentifiedImageError,
+        Image.DecompressionBombError,
+        OSError,
+        SyntaxError,
+        ValueError,
+        EOFError,
+    ) as error:
+        raise UnreadableFile(Unreadable.BROKEN_PICTURE) from error
+
+
+def _as_picture(frame: Image.Image, number: int) -> Picture:
+    upright = ImageOps.exif_transpose(frame).convert("RGB")
+    resolution = _resolution(frame)
+    factor = _RESOLUTION / resolution
+    if not 0.8 <= factor <= 1.25:
+        size = max(1, round(upright.width * factor)), max(1, round(upright.height * factor))
+        upright = upright.resize(size, Image.Resampling.LANCZOS)
+        resolution = _RESOLUTION
+    pixels = np.asarray(upright)[:, :, ::-1]
+    return Picture(number, np.ascontiguousarray(pixels), resolution / _POINTS)
+
+
+def _resolution(frame: Image.Image) -> float:
+    """Dots per inch as the file says, or as they must be if the page is A4."""
+    from_paper = max(frame.width, frame.height) / _PAPER
+    claimed = frame.info.get("dpi", (0, 0))
+    try:
+        stated = float(claimed[0])
+    except (TypeError, ValueError, IndexError):
+        stated = 0.0
+    plausible = _PLAUSIBLE[0] <= stated <= _PLAUSIBLE[1] and 0.5 <= stated / from_paper <= 2.0
+    return max(stated if plausible else from_paper, 1.0)
+
+

@@ -1,0 +1,110 @@
+"""Set phrases of administrative Vietnamese, by which marks that recognition mistook are put right.
+
+A phrase may stand here only if no other phrase of these texts has the same letters without marks:
+«thể chế» yes, «cơ sở» no («có số»).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cchc.text.folding import fold
+
+_PHRASES = """
+kiểm tra; kiểm soát; kiểm chứng; kiểm điểm; kiểm tra đột xuất; tự kiểm tra; giám sát;
+tổ chức; bổ sung; bổ nhiệm; tổng hợp; tổng kết; tổng thể; phổ biến; sửa đổi; chuyển đổi số;
+chuyển đổi vị trí; chuyển đổi; trao đổi thông tin; thay đổi; đổi mới; tập thể; cụ thể; thể chế;
+thể thức; toàn thể; đoàn thể; theo dõi; đôn đốc; thẩm định; thẩm quyền; thẩm tra; trọng điểm;
+chấm điểm; điểm số; thí điểm; thời điểm; quan điểm; đặc điểm; bảng điểm; thang điểm; tối thiểu;
+tối đa; giảm thiểu; triển khai; phát triển; phát triển nông thôn; điều chỉnh; chấn chỉnh;
+chỉnh lý; hoàn chỉnh; chỉ đạo, điều hành; chỉ đạo điều hành; điều hành; chỉ số cải cách hành chính;
+bộ chỉ số; chỉ số CCHC; chỉ số hài lòng; quy chế chi tiêu nội bộ; chi tiêu nội bộ;
+cải cách hành chính; cải cách thể chế; cải cách thủ tục hành chính; cải cách tổ chức bộ máy;
+cải cách chế độ công vụ; cải cách tài chính công; thủ tục hành chính; tổ chức bộ máy; bộ máy;
+chế độ công vụ; công vụ; tài chính công; chính quyền điện tử; chính quyền số; chính phủ điện tử;
+kinh tế số; xã hội số; công tác chỉ đạo; xây dựng và phát triển; tuyên truyền; sáng kiến;
+dịch vụ công trực tuyến; cổng dịch vụ công; cổng thông tin điện tử; trang thông tin điện tử;
+cơ sở dữ liệu; cơ sở vật chất; văn bản quy phạm pháp luật; quy phạm pháp luật; pháp luật;
+hệ thống hóa; rà soát; xử lý văn bản; hồ sơ công việc; hồ sơ; giải quyết; tiếp nhận; trả kết quả;
+kết quả; bộ phận một cửa; một cửa liên thông; một cửa; liên thông; niêm yết; công khai;
+phản ánh, kiến nghị; phản ánh kiến nghị; kiến nghị; khiếu nại, tố cáo; giải quyết khiếu nại;
+cán bộ, công chức, viên chức; công chức, viên chức; công chức; viên chức; người lao động;
+đào tạo, bồi dưỡng; bồi dưỡng; tập huấn; tinh giản biên chế; biên chế; vị trí việc làm;
+kỷ luật, kỷ cương; kỷ cương; văn hóa công sở; văn hóa công vụ; đạo đức công vụ; thi đua;
+thi đua, khen thưởng; khen thưởng; xếp loại chất lượng; chất lượng; đánh giá; xếp hạng;
+tự chủ tài chính; quyết toán; dự toán; ngân sách nhà nước; kinh phí; giải ngân; đầu tư công;
+tài sản công; thực hành tiết kiệm; chống lãng phí; ứng dụng công nghệ thông tin;
+công nghệ thông tin; an toàn thông tin; an ninh mạng; chữ ký số; số hóa hồ sơ; số hóa;
+hệ thống quản lý chất lượng; quản lý nhà nước; quản lý; phê duyệt; ban hành; kế hoạch; quyết định;
+nghị định; nghị quyết; thông tư; chỉ thị; công văn; tờ trình; báo cáo; định kỳ; thường xuyên;
+hằng quý; hàng quý; hằng năm; hàng năm; hằng tháng; hàng tháng; trước ngày; tháng cuối năm;
+6 tháng; 9 tháng; sáu tháng; chín tháng; đột xuất; thời gian hoàn thành; thời gian thực hiện;
+đơn vị chủ trì; cơ quan chủ trì; đơn vị phối hợp; cơ quan phối hợp; đơn vị thực hiện; chủ trì;
+phối hợp; đơn vị; cơ quan; nội dung nhiệm vụ; nhiệm vụ; sản phẩm; mục tiêu, yêu cầu; mục đích;
+ghi chú; phụ lục; nơi nhận; văn phòng sở; thanh tra sở; văn phòng hđnd; các phòng, đơn vị;
+phòng chuyên môn; ban chuyên môn; trực thuộc; trung tâm; phục vụ hành chính công; ủy ban nhân dân;
+hội đồng nhân dân; sở nội vụ; sở tài chính; sở tư pháp; sở xây dựng; sở y tế; sở công thương;
+sở khoa học và công nghệ; sở nông nghiệp; sở giáo dục và đào tạo; sở thông tin và truyền thông;
+thông tin và truyền thông; phòng kinh tế; phòng tổ chức cán bộ; kế hoạch - tài chính;
+văn hóa - xã hội; độc lập - tự do - hạnh phúc; cộng hòa xã hội chủ nghĩa việt nam;
+giám đốc; phó giám đốc; chủ tịch; phó chủ tịch; chánh văn phòng; cục trưởng; thủ trưởng;
+người đứng đầu; chịu trách nhiệm; trách nhiệm; nâng cao; tăng cường; đẩy mạnh; khắc phục;
+tồn tại, hạn chế; hạn chế; bảo đảm; đảm bảo; thống nhất; kịp thời; hiệu quả; hiệu lực;
+đúng hạn; trước hạn; quá hạn; trễ hẹn; hài lòng; người dân, doanh nghiệp; doanh nghiệp;
+tỷ lệ; tối thiểu; trở lên; không dưới; ít nhất; phấn đấu; hoàn thành; toàn trình; một phần;
+lấy ý kiến; góp ý; dự thảo; trình ban hành; công bố; danh mục; phương án; đề án; đề xuất;
+biên bản; kết luận; thông báo; hội nghị; cuộc họp; lớp tập huấn; tài liệu kiểm chứng; tài liệu
+"""
+_LONGEST = 7
+_WORD = re.compile(r"\S+")
+_RIM = re.compile(r"^[\"“«(\[]*|[\"”»)\].,;:!?]*$")
+
+
+@cache
+def _by_letters() -> dict[str, tuple[str, ...]]:
+    """Phrase without marks and inner commas → its words as they are spelt."""
+    known: dict[str, tuple[str, ...]] = {}
+    for phrase in _PHRASES.replace("\n", " ").split(";"):
+        words = tuple(word.strip(",") for word in phrase.split())
+        if words:
+            known.setdefault(fold(" ".join(words)), words)
+    return known
+
+
+def with_known_marks(text: str) -> str:
+    """Put right the marks of set phrases: «Tố chức kiếm tra» → «Tổ chức kiểm tra».
+
+    Letters, capitals and punctuation stay as they were read.
+    """
+    spans = [found.span() for found in _WORD.finditer(text)]
+    cores: list[tuple[int, int]] = []
+    for start, end in spans:
+        word = text[start:end]
+        rims = list(_RIM.finditer(word))
+        lead = rims[0].end() if rims else 0
+        tail = rims[-1].start() if len(rims) > 1 else len(word)
+        cores.append((start + lead, start + max(tail, lead)))
+    folded = [fold(text[start:end]) for start, end in cores]
+    known = _by_letters()
+    letters = list(text)
+    at = 0
+    while at < len(cores):
+        for count in range(min(_LONGEST, len(cores) - at), 0, -1):
+            words = known.get(" ".join(folded[at : at + count])) if count > 1 else None
+            if words is not None:
+                for (start, end), word in zip(cores[at : at + count], words, strict=True):
+                    if len(word) == end - start:
+                        letters[start:end] = _in_case_of(text[start:end], word)
+                at += count
+                break
+        else:
+            at += 1
+    return "".join(letters)
+
+
+def _in_case_of(read: str, spelt: str) -> str:
+    return "".join(
+        letter.upper() if old.isupper() else letter.lower()
+        for old, letter in zip(read, spelt, strict=True)
+    )

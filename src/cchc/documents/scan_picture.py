@@ -1,0 +1,171 @@
+"""Cleaning the picture of a page: straighten it, take out colour, specks and drawn lines.
+
+Everything works on arrays of pixels; nothing here reads a letter.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from cchc.documents.page_model import Rule
+
+Pixels = NDArray[np.uint8]
+
+_COLOURED = 55  # how far the colours of a pixel may differ before it is stamp or ink, not print
+_STEEPEST = 6.0  # degrees: scans lean no further
+_FINE = 0.05
+_SMALL_SIDE = 1000  # pixels: the size in which the lean is measured
+_RULE_LENGTH = 0.42  # inches: drawn lines are longer, strokes of letters shorter
+_UPRIGHT_LENGTH = 0.22  # inches: rows of one line of text have short posts
+_LEVEL_PIECE, _UPRIGHT_PIECE = 0.17, 0.14  # inches: longer than any straight stroke of a letter
+_SPECK = 0.028  # inches: ink no wider and no higher than this, far from other ink, is dust
+_LONELY = (0.04, 0.1)  # inches down and across: other ink so near keeps a dot from being dust
+_GAP_IN_RULE = 0.03  # inches: a worn line has gaps up to this
+
+
+def grey_without_colour(pixels: Pixels) -> Pixels:
+    """Turn a page grey; red and blue ink (stamp, signature) becomes paper, black print stays."""
+    if pixels.ndim == 2:
+        return pixels
+    if pixels.shape[2] == 1:
+        return np.ascontiguousarray(pixels[:, :, 0])
+    colours = pixels[:, :, :3]
+    highest, lowest = colours.max(axis=2), colours.min(axis=2)
+    grey = cv2.cvtColor(np.ascontiguousarray(colours), cv2.COLOR_BGR2GRAY)
+    coloured = (highest.astype(np.int16) - lowest) > _COLOURED
+    if not coloured.any():
+        return np.asarray(grey, dtype=np.uint8)
+    # The rim of coloured ink is paler than the ink itself; print under it is dark in all colours.
+    spread = cv2.dilate(coloured.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool)
+    paper = int(np.median(grey))
+    cleaned = np.where(spread, np.maximum(highest, grey), grey)
+    cleaned = np.where(spread & (highest > 90), paper, cleaned)
+    return np.asarray(cleaned, dtype=np.uint8)
+
+
+def even_light(grey: Pixels, resolution: float) -> Pixels:
+    """Make the paper white everywhere: shadows of the fold and grey paper go."""
+    small = cv2.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    size = max(3, int(resolution * 0.03)) | 1
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((size, size), np.uint8)), 2 * size + 1)
+    paper = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    evened = cv2.divide(grey, np.maximum(paper, 1), scale=255)
+    return np.asarray(evened, dtype=np.uint8)
+
+
+def lean(grey: Pixels) -> float:
+    """How many degrees the page leans: at this angle lines of ink are most level."""
+    factor = _SMALL_SIDE / max(grey.shape)
+    small = cv2.resize(grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    ink = (small < 160).astype(np.uint8) * 255
+    if not ink.any():
+        return 0.0
+
+    def sharpness(angle: float) -> float:
+        profile = _turned(ink, angle, 0).sum(axis=1, dtype=np.float64)
+        return float(np.square(np.diff(profile)).sum())
+
+    coarse = max(np.arange(-_STEEPEST, _STEEPEST + 0.1, 0.5), key=sharpness)
+    middle = max(np.arange(coarse - 0.4, coarse + 0.41, 0.1), key=sharpness)
+    fine = max(np.arange(middle - 0.1, middle + 0.11, _FINE), key=sharpness)
+    return float(fine)
+
+
+def straightened(grey: Pixels, angle: float) -> Pixels:
+    """Turn the page by its lean; small leans are left alone."""
+    return grey if abs(angle) < _FINE else _turned(grey, angle, 255)
+
+
+def _turned(grey: Pixels, angle: float, fill: int) -> Pixels:
+    height, width = grey.shape[:2]
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    turned = cv2.warpAffine(
+        grey,
+        matrix,
+        (width, height),
+        flags=cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_CONSTANT,
+        borderValue=(fill,),
+    )
+    return np.asarray(turned, dtype=np.uint8)
+
+
+def ink_of(grey: Pixels, resolution: float) -> Pixels:
+    """Ink as 255, paper as 0; lonely specks of dust are left out."""
+    _, ink = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
+    if np.count_nonzero(ink) > 0.4 * ink.size:  # a page without ink: Otsu parted paper from paper
+        return np.zeros_like(grey)
+    return _without_dust(np.asarray(ink, dtype=np.uint8), resolution)
+
+
+def _without_dust(ink: Pixels, resolution: float) -> Pixels:
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    size = _SPECK * resolution
+    widths, heights = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    small = np.flatnonzero((widths <= size) & (heights <= size))
+    small = small[small > 0]
+    if count <= 1 or not len(small):
+        return ink
+    is_small = np.zeros(count, dtype=bool)
+    is_small[small] = True
+    dots = is_small[labels]
+    letters = np.where(dots, 0, ink).astype(np.uint8)
+    down, across = (int(reach * resolution) for reach in _LONELY)
+    near = cv2.dilate(letters, np.ones((2 * down + 1, 2 * across + 1), np.uint8))
+    touched = np.unique(labels[(near > 0) & dots])
+    lonely = is_small.copy()
+    lonely[touched] = False
+    return np.where(lonely[labels], 0, ink).astype(np.uint8)
+
+
+def drawn_lines(ink: Pixels, resolution: float) -> tuple[list[Rule], Pixels]:
+    """Find drawn level and upright lines; return them in pixels, and where their ink is."""
+    rules: list[Rule] = []
+    everything = np.zeros_like(ink)
+    gap = max(3, int(_GAP_IN_RULE * resolution)) | 1
+    for is_level in (True, False):
+        length = max(8, int((_RULE_LENGTH if is_level else _UPRIGHT_LENGTH) * resolution))
+        piece = max(6, int((_LEVEL_PIECE if is_level else _UPRIGHT_PIECE) * resolution))
+        # A leaning line is made thicker to be straight; pieces too long for a letter are then
+        # joined over worn places, and what is long enough in all is a line.
+        thick = cv2.dilate(ink, _bar(3, is_level=not is_level))
+        pieces = cv2.morphologyEx(thick, cv2.MORPH_OPEN, _bar(piece, is_level=is_level))
+        whole = cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, _bar(gap, is_level=is_level))
+        lines = cv2.morphologyEx(whole, cv2.MORPH_OPEN, _bar(length, is_level=is_level))
+        found, mask = _thin_only(np.asarray(lines, dtype=np.uint8), resolution, is_level=is_level)
+        rules.extend(found)
+        everything |= mask
+    return rules, everything
+
+
+def _bar(length: int, *, is_level: bool) -> NDArray[np.uint8]:
+    shape = (length, 1) if is_level else (1, length)
+    return np.asarray(cv2.getStructuringElement(cv2.MORPH_RECT, shape), dtype=np.uint8)
+
+
+def _thin_only(lines: Pixels, resolution: float, *, is_level: bool) -> tuple[list[Rule], Pixels]:
+    """Keep what is thin for its length: a black bar or the edge of a photograph is no line."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
+    kept = np.zeros(count, dtype=bool)
+    rules: list[Rule] = []
+    for label in range(1, count):
+        left, top, width, height, area = (int(value) for value in stats[label])
+        length, lying = (width, height) if is_level else (height, width)
+        if area / max(length, 1) > 0.05 * resolution or lying > 0.25 * length + 0.1 * resolution:
+            continue
+        kept[label] = True
+        if is_level:
+            middle = top + height / 2
+            rules.append(Rule(left, middle, left + width, middle))
+        else:
+            middle = left + width / 2
+            rules.append(Rule(middle, top, middle, top + height))
+    return rules, np.where(kept[labels], 255, 0).astype(np.uint8)
+
+
+def without_lines(grey: Pixels, lines: Pixels) -> Pixels:
+    """Paint drawn lines over with paper."""
+    wide = cv2.dilate(lines, np.ones((3, 3), np.uint8))
+    return np.where(wide > 0, 255, grey).astype(np.uint8)

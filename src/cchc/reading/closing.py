@@ -1,0 +1,157 @@
+"""The closing of a document: who signs in which capacity, and who receives it.
+
+Source: Decree 30/2020/NĐ-CP, annex I, components 7 (authority, post, name) and 9b (recipients).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cchc.documents.model import Line
+from cchc.plan.model import Signer, Trace
+from cchc.text.folding import fold
+from cchc.text.normal import one_line
+
+_AUTHORITY = re.compile(r"^(?P<authority>KT|TM|TL|TUQ|Q)\s?\.\s*(?P<rest>.*)$")
+_POST = re.compile(
+    r"(?:PHÓ\s+|QUYỀN\s+)?(?:GIÁM ĐỐC|CHỦ TỊCH|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|"
+    r"VIỆN TRƯỞNG|HIỆU TRƯỞNG|TỔNG GIÁM ĐỐC|TỔNG CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|"
+    r"BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TRƯỞNG|BÍ THƯ|CHỦ NHIỆM|ĐỘI TRƯỞNG|TRẠM TRƯỞNG)(?:\s+[A-ZĐÀ-Ỹ]+)*"
+)
+_IN_CAPITALS = re.compile(rf"\s(?:(?:KT|TM|TL|TUQ|Q)\s?\.\s*\S.*|{_POST.pattern})\s*$")
+_NAME = re.compile(
+    r"(?:(?:ThS|TS|PGS|GS|BS|KS|CN|Bs|Ths)\.?\s*)*(?P<name>(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*)"
+)
+_UPPER_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]+\s+){1,4}[A-ZĐÀ-Ỹ]+")
+_NOISE = re.compile(
+    r"\(?\s*(?:đã ký|đã kí|ký tên|chữ ký|ký số|signed|ký, ghi rõ họ tên|ký tên, đóng dấu)[^)]*\)?$",
+    re.IGNORECASE,
+)
+_RECIPIENTS = re.compile(r"^\W*N[ơo]i\s+nh[ậa]n\s*:?\W*", re.IGNORECASE)
+
+
+def read_recipients(lines: Sequence[Line], traces: dict[str, Trace]) -> tuple[str, ...]:
+    """Read «Nơi nhận»: the dash items, up to the archive line «Lưu: …»."""
+    found: list[str] = []
+    inside = False
+    for line in lines:
+        text = one_line(line.text)
+        if match := _RECIPIENTS.match(text):
+            inside = True
+            traces.setdefault("recipients", Trace(line.span))
+            text = text[match.end() :]
+            if _is_signing(text):
+                continue
+        if not inside or not re.search(r"\w", text):
+            continue
+        if _is_signing(text):
+            if found and found[-1].lower().startswith("lưu"):
+                break
+            continue
+        if cut := _IN_CAPITALS.search(text):
+            text = text[: cut.start()]
+        found.extend(_items(text, goes_on=bool(found)))
+        if found and _is_archive(found[-1]) and not text.rstrip().endswith((",", ";", "-")):
+            break
+    return tuple(_joined(found))
+
+
+def _is_archive(text: str) -> bool:
+    return fold(text).startswith("luu")
+
+
+def _is_signing(text: str) -> bool:
+    return bool(_AUTHORITY.match(text)) or bool(_POST.fullmatch(text.strip(" .")))
+
+
+def _items(text: str, *, goes_on: bool) -> list[str]:
+    dashed = re.match(r"^\s*[-–+•*]\s*", text)
+    body = text[dashed.end() :] if dashed else text
+    parts = [part.strip(" .;,") for part in re.split(r";\s*(?:[-–+•]\s*)?|\s[-–]\s(?=[A-ZĐ])", body)] if (
+        ";" in body.rstrip("; .")
+    ) else [body.strip(" .;,")]
+    parts = [part for part in parts if re.search(r"\w", part)]
+    if goes_on and not dashed and parts and not text.lstrip()[0].isupper():
+        return ["\0" + parts[0], *parts[1:]]
+    return parts
+
+
+def _joined(items: list[str]) -> list[str]:
+    """Put a wrapped recipient together again (a line that neither opens with a dash nor a capital)."""
+    out: list[str] = []
+    for item in items:
+        if item.startswith("\0") and out:
+            out[-1] = f"{out[-1]} {item[1:]}"
+        else:
+            out.append(item.lstrip("\0"))
+    return out
+
+
+def read_signer(lines: Sequence[Line], traces: dict[str, Trace]) -> Signer:
+    """Read capacity, post and name of the signer; a name is what follows the post, not in capitals."""
+    authority = position = name = None
+    after_recipients: list[Line] = [line for line in lines if line.text.strip()]
+    for line in after_recipients:
+        text = one_line(line.text).strip(" *")
+        text = _RECIPIENTS.sub("", text)
+        if re.match(r"^[-–+•]", text):
+            cut = _IN_CAPITALS.search(text)
+            if cut is None:
+                continue
+            text = text[cut.start() :].strip()
+        if found := _AUTHORITY.match(text):
+            if authority is None or found.group("authority") != "TM":
+                authority = found.group("authority") + "."
+                traces.setdefault("signer", Trace(line.span))
+            if found.group("authority") == "Q":
+                position = _post(found.group("rest")) or position
+            continue
+        if position is None or (authority in ("KT.", "TL.", "TUQ.") and name is None):
+            post = _post(text)
+            if post:
+                position = post
+                traces.setdefault("signer", Trace(line.span))
+                continue
+            if cut := _IN_CAPITALS.search(" " + text):
+                position = _post(cut.group().strip()) or position
+                continue
+        if position is not None and name is None and not _NOISE.match(text):
+            name = _name(text)
+    return Signer(authority, position, name)
+
+
+def _post(text: str) -> str | None:
+    found = _POST.fullmatch(text.strip(" .,"))
+    if found is None:
+        return None
+    words = found.group().split()
+    kept = " ".join(words).lower()
+    kept = re.sub(r"\b(?:sở|ubnd|tỉnh|ủy ban nhân dân)\b.*$", "", kept).strip()
+    return _cased_post(kept)
+
+
+_POST_FORMS = {
+    "giám đốc": "Giám đốc", "chủ tịch": "Chủ tịch", "cục trưởng": "Cục trưởng",
+    "chi cục trưởng": "Chi cục trưởng", "vụ trưởng": "Vụ trưởng", "trưởng phòng": "Trưởng phòng",
+    "trưởng ban": "Trưởng ban", "viện trưởng": "Viện trưởng", "hiệu trưởng": "Hiệu trưởng",
+    "chánh văn phòng": "Chánh Văn phòng", "chánh thanh tra": "Chánh Thanh tra",
+    "bộ trưởng": "Bộ trưởng", "thứ trưởng": "Thứ trưởng", "tổng giám đốc": "Tổng Giám đốc",
+}
+
+
+def _cased_post(post: str) -> str:
+    for prefix in ("phó ", "quyền "):
+        if post.startswith(prefix):
+            rest = post.removeprefix(prefix)
+            return prefix.strip().capitalize() + " " + _POST_FORMS.get(rest, rest.capitalize())
+    return _POST_FORMS.get(post, post.capitalize())
+
+
+def _name(text: str) -> str | None:
+    text = text.strip(" .*")
+    if found := _NAME.fullmatch(text):
+        return found.group("name")
+    if _UPPER_NAME.fullmatch(text) and not _POST.search(text) and len(text) < 40:
+        return " ".join(word.capitalize() for word in text.split())
+    return None

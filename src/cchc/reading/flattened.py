@@ -1,0 +1,3 @@
+from cchc.documents.model import Document
+def restore_tables(document: Document) -> Document:
+    return document

@@ -1,0 +1,202 @@
+"""Headings and their levels: which numbered lines are titles, which are sentences of the text.
+
+Rule of the interchange format («sections»): a short numbered or lettered title is a heading, also
+when nothing stands under it; a numbered full sentence is an item. Levels follow the kinds of label
+in the order in which they nest, not a fixed table: a plan may begin with «1.» or with «A.».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cchc.documents.model import Table
+from cchc.plan.model import Section, Trace
+from cchc.reading.areas import areas_in_heading
+from cchc.reading.parts import Entry
+from cchc.text.folding import fold
+from cchc.text.labels import Label, LabelKind, ordinal
+
+_NOUN_TITLE = re.compile(
+    r"(?:cong tac|cai cach|muc (?:tieu|dich)|yeu cau|nhiem vu|giai phap|to chuc thuc hien|ve |"
+    r"xay dung va phat trien|xay dung chinh quyen|hien dai hoa|kinh phi|che do|nguon luc|quan diem|"
+    r"chi tieu|thoi (?:gian|han)|phan cong|trach nhiem|noi dung|pham vi|doi tuong|phuong huong|"
+    r"can cu|ket qua|van phong|phong |cac phong|chi cuc|trung tam|so |ubnd|kiem tra|thong tin)"
+)
+_SENTENCE_END = re.compile(r"[.;,]$")
+
+
+def label_key(label: Label) -> tuple[str, int]:
+    """What makes two labels siblings: their kind, and the depth of a decimal one."""
+    return (label.kind.value, label.depth)
+
+
+@dataclass(slots=True)
+class Node:
+    """A heading (or the root) with what stands under it, in order."""
+
+    entry: Entry | None
+    level: int
+    children: list[Node | Entry | Table] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        return heading_title(self.entry) if self.entry else ""
+
+
+def heading_title(entry: Entry) -> str:
+    """The title of a heading without final punctuation."""
+    return entry.text.rstrip(" .:;,")
+
+
+def build_outline(body: Sequence[Entry | Table]) -> Node:
+    """Arrange the body under its headings."""
+    root = Node(None, 0)
+    stack: list[tuple[tuple[str, int], Node]] = []
+    for index, item in enumerate(body):
+        if isinstance(item, Table) or not is_heading(body, index):
+            if isinstance(item, Entry):
+                _close_for_item(stack, item)
+            (stack[-1][1] if stack else root).children.append(item)
+            continue
+        key = label_key(item.label) if item.label else ("style", item.paragraph.heading or 1)
+        depth = _depth(stack, item, key)
+        del stack[depth:]
+        parent = stack[-1][1] if stack else root
+        node = Node(item, level=len(stack) + 1)
+        parent.children.append(node)
+        stack.append((key, node))
+    return root
+
+
+def _close_for_item(stack: list[tuple[tuple[str, int], Node]], entry: Entry) -> None:
+    """A numbered sentence that goes on the numbering of headings stands beside them, not below."""
+    if entry.label is None or entry.label.is_bullet:
+        return
+    key = label_key(entry.label)
+    for depth, (known, node) in enumerate(stack):
+        label = node.entry.label if node.entry else None
+        if known == key and label is not None:
+            own, last = ordinal(entry.label), ordinal(label)
+            if own is not None and last is not None and own == last + 1:
+                del stack[depth:]
+            return
+
+
+def _depth(
+    stack: Sequence[tuple[tuple[str, int], Node]], entry: Entry, key: tuple[str, int]
+) -> int:
+    """How many headings of the stack stay above this one."""
+    for depth, (known, _) in enumerate(stack):
+        if known == key:
+            return depth
+    if key[0] == LabelKind.ARABIC and key[1] > 1 and entry.label is not None:
+        # «1.1» stands under «1», wherever that is.
+        for depth, (known, node) in enumerate(stack):
+            label = node.entry.label if node.entry else None
+            if label and known[0] == LabelKind.ARABIC and entry.label.text.startswith(label.text + "."):
+                return depth + 1
+    order = {"style": 0, "upper": 1, "roman": 2, "arabic": 3, "letter": 5}
+    rank = order.get(key[0], 6) + key[1] * 0.1
+    for depth, (known, _) in enumerate(stack):
+        if order.get(known[0], 6) + known[1] * 0.1 > rank and key[0] in ("upper", "roman"):
+            return depth
+    return len(stack)
+
+
+def is_heading(body: Sequence[Entry | Table], index: int) -> bool:
+    """Whether the entry at `index` is a title."""
+    entry = body[index]
+    if isinstance(entry, Table):
+        return False
+    label, text = entry.label, entry.text
+    if label is None:
+        return entry.paragraph.heading is not None and 3 < len(text) < 160 and not text.endswith(".")
+    if label.is_bullet or not text:
+        return False
+    letters = [char for char in text if char.isalpha()]
+    capitals = len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+    if capitals and len(text) < 250:
+        return True
+    if label.kind in (LabelKind.ROMAN, LabelKind.UPPER):
+        return len(text) < 220 and not (_SENTENCE_END.search(text) and len(text) > 80)
+    if len(text) > 170 or _SENTENCE_END.search(text) or re.search(r"[.;] [A-ZĐÀ-Ỹ]", text):
+        return False
+    if entry.paragraph.heading is not None:
+        return True
+    if entry.paragraph.bold:
+        return True
+    if text.endswith(":"):
+        return len(text) < 90 and _has_children(body, index)
+    return _plain_title(body, index)
+
+
+def _plain_title(body: Sequence[Entry | Table], index: int) -> bool:
+    """A numbered line without final punctuation, not set off by type: what stands around it tells."""
+    entry = body[index]
+    assert isinstance(entry, Entry)
+    words = len(entry.text.split())
+    if _has_children(body, index):
+        return words <= 30
+    folded = fold(entry.text)
+    return words <= 22 and bool(_NOUN_TITLE.match(folded) or areas_in_heading(entry.text)) and (
+        words <= 12 or _NOUN_TITLE.match(folded) is not None
+    )
+
+
+def _has_children(body: Sequence[Entry | Table], index: int) -> bool:
+    entry = body[index]
+    assert isinstance(entry, Entry) and entry.label is not None
+    if index + 1 >= len(body):
+        return False
+    following = body[index + 1]
+    if isinstance(following, Table):
+        return True
+    if following.label is None:
+        # A paragraph under a numbered line belongs to it, as text under its title.
+        return len(following.text) > 40
+    if following.label.is_bullet:
+        return True
+    own, next_key = label_key(entry.label), label_key(following.label)
+    order = ["upper", "roman", "arabic", "letter"]
+    if own[0] in order and next_key[0] in order:
+        return (order.index(next_key[0]), next_key[1]) > (order.index(own[0]), own[1])
+    return False
+
+
+def sections_of(root: Node) -> list[Section]:
+    """The numbered headings in order; unnumbered ones are groups, not sections."""
+    found: list[Section] = []
+    for node in walk(root):
+        if node.entry is not None and node.entry.label is not None:
+            trace = {"title": Trace(node.entry.paragraph.span)}
+            found.append(Section(node.entry.label.text, _numbered_level(root, node), node.title, trace))
+    return found
+
+
+def _numbered_level(root: Node, wanted: Node) -> int:
+    """The level counted over numbered headings only."""
+    path = path_to(root, wanted)
+    return sum(node.entry is not None and node.entry.label is not None for node in path)
+
+
+def path_to(root: Node, wanted: Node) -> list[Node]:
+    """The headings from the root down to `wanted`, itself included."""
+    for child in root.children:
+        if isinstance(child, Node):
+            if child is wanted:
+                return [child]
+            if below := path_to(child, wanted):
+                return [child, *below]
+    return []
+
+
+def walk(root: Node) -> list[Node]:
+    """All headings below `root`, in order of the text."""
+    found: list[Node] = []
+    for child in root.children:
+        if isinstance(child, Node):
+            found.append(child)
+            found.extend(walk(child))
+    return found

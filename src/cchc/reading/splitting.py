@@ -1,0 +1,222 @@
+"""Cells with several units or products → one text each.
+
+Rule of the interchange format («Splitting»): at line breaks, semicolons, slashes, dashes that open
+an item, and commas that begin a new product or unit. «Các phòng, đơn vị» is one party, «Các phòng
+chuyên môn, các đơn vị trực thuộc Sở» is two. Products set side by side without punctuation are cut
+before a capital that begins a product («Tờ trình Dự thảo Quyết định»).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from cchc.text.folding import fold
+from cchc.text.normal import one_line
+
+# Words with which a product begins (folded). Adding one is a one-line change.
+PRODUCT_HEADS = (
+    r"bao cao|ke hoach|quyet dinh|qd\b|to trinh|du thao|van ban|danh muc|quy che|bien ban|thong bao|"
+    r"ho so|cong van|cong dien|chuong trinh|de an|phuong an|nghi quyet|chi thi|ket luan|to khai|"
+    r"bang (?:tong hop|diem|cham|phan cong|du toan|mo ta|ke|danh gia|theo doi|so lieu|ten|tieu chi|kiem)|"
+    r"bo (?:tieu chi|du lieu|chi so|tai lieu|cau hoi|thu tuc|quy trinh|nhan dien|ho so)|"
+    r"kho (?:du lieu|tai lieu)|hoi (?:nghi|thao)|lop|tai lieu|thu (?:xin loi|moi|cam on|ngo|keu goi)|phieu|"
+    r"so (?:theo doi|tay|lieu|do|luong)|ket qua|phan mem|he thong|trang (?:thong tin|web)|tin,? bai|bai viet|"
+    r"bai tuyen|ban (?:tin|tong hop|cam ket|mo ta|giao|ve|do)|video|phong su|co so du lieu|du lieu|danh sach|"
+    r"de cuong|sang kien|giai phap|hop dong|du toan|quyet toan|chung tu|quy trinh|noi quy|giay (?:moi|to|phep|"
+    r"chung)|chung (?:chi|nhan)|mo hinh|chuyen (?:muc|de|trang)|to gap|to roi|pa no|ap phich|bang ron|san pham|"
+    r"tham luan|cong trinh|trang thiet bi|thiet bi|noi dung|luat|thong tu|dien dan|cuoc (?:thi|hop|khao sat)|"
+    r"cac (?:van ban|bao cao|quyet dinh|hoat dong|ke hoach|san pham|bai|tin|hoi nghi|lop|quy trinh|bien ban|"
+    r"to trinh|cuoc|danh muc|tai lieu|hinh thuc|thong bao|phan mem|chuyen de|bieu mau)|"
+    r"\d+(?:,\d+)? ?%|ty le|\d+ (?:tin|bai|lop|hoi nghi|cuoc|sang kien|bao cao|van ban|ke hoach)|ma qr"
+)
+_PRODUCT = re.compile(rf"(?:{PRODUCT_HEADS})")
+# Products that, written with a capital in the middle of a cell, begin a new one.
+_CAPITAL_PRODUCT = re.compile(
+    r"(?<=[^\W\d_)\]”\"]) (?=(?:Báo cáo|Kế hoạch|Quyết định|Tờ trình|Dự thảo|Văn bản|Danh mục|Quy chế|Biên bản|"
+    r"Thông báo|Hồ sơ|Công văn|Chương trình|Đề án|Phương án|Nghị quyết|Hướng dẫn|Bảng|Bộ tiêu chí|Hội nghị|Lớp|"
+    r"Tài liệu|Thư|Phiếu|Kết quả|Hợp đồng|Nội dung|Bộ câu hỏi|Danh sách|Công khai|Quy định|Sổ tay|Các văn bản|Danh sách|Quy trình|Tin|Bài|Video|Giấy mời|Kết luận|Chỉ thị|Bản|Kho)\b)"
+)
+_HOLDS_ON = re.compile(
+    r"(?:^|\s)(?:dự thảo|của|về|theo|và|hoặc|tại|trong|cho|các|với|ban hành|(?<!kế hoạch )(?<!kết quả )(?<!báo cáo )thực hiện|(?<!kế hoạch )(?<!quy định )triển khai|những|số|kèm|"
+    r"từ|là|xây dựng|phê duyệt|dự|ký|có|gửi|cùng|qua|-|–|thông qua|khung|tập|công bố|(?<!tờ )(?<!chương )trình|"
+    r"(?<!văn )(?<!biên )(?<!kịch )bản|sửa đổi|điều chỉnh|bổ sung|thay thế|tham mưu|đối với|lên|bằng|được|một)$",
+    re.IGNORECASE,
+)
+
+# Words with which a unit or a post begins (folded).
+UNIT_HEADS = (
+    r"phong|van phong|chi cuc|cuc|tong cuc|trung tam|thanh tra|so|bo phan|ban|ubnd|uy ban|hdnd|hoi dong|cac|cong an|"
+    r"tram|truong|lanh dao|giam doc|pho|chanh|bo|vien|toa an|kho bac|bao hiem|thue|hai quan|doan|hoi|lien doan|"
+    r"mat tran|ubmttq|to|doi|bao|dai|buu dien|vnpt|viettel|ngan hang|huyen|tinh|thanh pho|xa|phuong|quan su|quan|"
+    r"don vi|co quan|cong chuc|can bo|vien chuc|ca nhan|thu truong|nguoi|nhan vien|vp|p\.|tt|ttr|cc|cchc|tccb|khtc|"
+    r"thuong truc|dang uy|chi bo|tap the|toan the|bi thu|chu tich|ke toan|van thu|bqlda|bql|nha|benh vien|thu vien|"
+    r"hat|don|quy|cong ty|doanh nghiep|hiep hoi|hop tac xa|vu|khoi|chuyen vien|dia chinh|tu phap|to chuc|nhom|tat ca|"
+    r"moi|toa soan|bhxh|kbnn|mttq|lhpn|ldld|phu trach|bi thu|khoa|cum|thanh vien|tieu ban|bch|ban chi huy|hop"
+)
+_UNIT = re.compile(rf"(?:{UNIT_HEADS})\b")
+_ABBREVIATION = re.compile(r"(?:P\.\s?)?[A-ZĐ]{2,}[\w&Đđ-]*$")
+_COLLECTIVE_TAIL = re.compile(
+    r"(?:phong|ban|don vi|bo phan|chi cuc|trung tam|co quan|to chuc|xa|phuong|doan the|nganh|thi xa|thanh pho|"
+    r"huyen|dia phuong|ca nhan|truong|tram|linh vuc|cong chuc|vien chuc|so)\b"
+)
+_CAPITAL_UNIT = re.compile(
+    r"(?<=[^\W\d_)]) (?=(?:Phòng|Văn phòng|Chi cục|Trung tâm|Thanh tra|Bộ phận|Các|Công an|Trạm|UBND|Ủy ban|Uỷ ban|"
+    r"Sở|Ban|Lãnh đạo|Hội|Đoàn|Trường|Viện|Đơn vị|Kho bạc|Viettel|VNPT|Bưu điện|Công chức|Cơ quan|Bảo hiểm|Viễn thông|Mặt trận|Tổ (?:công|kiểm|chuyển|một|thẩm|giúp|tư)[^\W\d_]*|"
+    r"Giám đốc|Chánh|Trưởng)\b)"
+)
+_UNIT_HOLDS_ON = re.compile(
+    r"(?:^|\s)(?:trưởng|phó|chánh|giám đốc|của|thuộc|và|các|cùng|với|trực thuộc|văn phòng|thanh tra|lãnh đạo|hội đồng|"
+    r"ban|giúp việc|thường trực|trưởng các|tại|cấp|phó trưởng|chủ tịch|bí thư|đảng ủy|đảng uỷ|chi bộ|công đoàn|-|–|"
+    r"công chức|viên chức|cán bộ|một số|từng|mỗi|tất cả|toàn thể|ubnd|hđnd|kế toán|văn thư|trang|khối|đoàn|tổ|bộ phận)$",
+    re.IGNORECASE,
+)
+
+_OPENING_DASH = re.compile(r"^\s*[-–—•+*·]+\s*|^\s*[a-zđ]\)\s*|^\s*\(?\d{1,2}[.)]\s+(?=\D)")
+_INNER_DASH = re.compile(r"(?:(?<=[;.,:])|(?<=\s\s))\s*[-–•+]\s*(?=[^\W\d_])")
+_SPACED_ITEM = re.compile(r"\s[-–•+]\s(?=[A-ZĐÀ-Ỹ])")
+_SLASH = re.compile(r"(?<=[^\W\d_)\]])\s*/\s*(?=[^\W\d_])")
+
+
+@lru_cache(maxsize=8192)
+def split_products(text: str) -> tuple[str, ...]:
+    """Split a products cell: «Danh mục, báo cáo» → «Danh mục», «báo cáo»."""
+    pieces: list[str] = []
+    for part in _items(text, _is_product, _HOLDS_ON):
+        for piece in _at_slashes(part, _PRODUCT):
+            for run in _at_capitals(piece, _CAPITAL_PRODUCT, _HOLDS_ON):
+                pieces.extend(_at_commas(run, _is_product))
+    return tuple(cleaned for piece in pieces if (cleaned := _clean(piece)))
+
+
+@lru_cache(maxsize=8192)
+def split_units(text: str) -> tuple[str, ...]:
+    """Split a units cell: «Phòng Kế hoạch - Tài chính, Thanh tra Sở» → two units."""
+    pieces: list[str] = []
+    for part in _items(text, _is_unit, _UNIT_HOLDS_ON):
+        for piece in _at_slashes(part, _UNIT):
+            for run in _at_capitals(piece, _CAPITAL_UNIT, _UNIT_HOLDS_ON):
+                pieces.extend(_at_commas(run, _is_unit))
+    return tuple(cleaned for piece in pieces if (cleaned := _clean(piece)))
+
+
+def _items(
+    text: str, begins: Callable[[str, str], bool], holds_on: re.Pattern[str]
+) -> list[str]:
+    """Cut at line breaks, semicolons and opening dashes; a wrapped line goes on with its item."""
+    items: list[str] = []
+    for line in text.split("\n"):
+        opened = bool(_OPENING_DASH.match(line))
+        goes_on = (
+            items
+            and not opened
+            and not items[-1].endswith((";", "."))
+            and (line[:1].islower() or line[:1] in "(&")
+            and (not begins("", line) or holds_on.search(items[-1]))
+        )
+        if goes_on:
+            items[-1] = f"{items[-1]} {line.strip()}"
+        elif line.strip():
+            items.append(line.strip())
+    out: list[str] = []
+    for item in items:
+        for part in _outside_brackets(item, ";"):
+            out.extend(_at_inner_dashes(part))
+    return out
+
+
+def _at_inner_dashes(text: str) -> list[str]:
+    """«- Kế hoạch - Báo cáo» on one line: a dash opens an item where the cell began with one."""
+    opened = _OPENING_DASH.match(text)
+    if not opened or opened.group().strip()[:1] not in "-–•+":
+        return [part for part in _INNER_DASH.split(text) if part.strip()]
+    body = text[opened.end() :]
+    return [part for part in _SPACED_ITEM.split(body) if part.strip()]
+
+
+def _outside_brackets(text: str, mark: str) -> list[str]:
+    """Split at a mark, but not inside parentheses or quotes."""
+    parts: list[str] = []
+    depth = 0
+    start = 0
+    for index, char in enumerate(text):
+        if char in "([“«":
+            depth += 1
+        elif char in ")]”»":
+            depth = max(0, depth - 1)
+        elif char == mark and depth == 0:
+            parts.append(text[start:index])
+            start = index + 1
+    parts.append(text[start:])
+    return parts
+
+
+def _at_slashes(text: str, head: re.Pattern[str]) -> list[str]:
+    """A slash parts two products or units, not the halves of one word («tập huấn/bồi dưỡng»)."""
+    if "/" not in text:
+        return [text]
+    parts: list[str] = []
+    start = 0
+    for found in _SLASH.finditer(text):
+        after = text[found.end() :]
+        if (after[0].isupper() or head.match(fold(after))) and text.count("(", 0, found.start()) <= (
+            text.count(")", 0, found.start())
+        ):
+            parts.append(text[start : found.start()])
+            start = found.end()
+    parts.append(text[start:])
+    return parts
+
+
+def _at_capitals(text: str, pattern: re.Pattern[str], holds_on: re.Pattern[str]) -> list[str]:
+    """Cut before a capital that begins something new, unless the words before it hold on to it."""
+    parts: list[str] = []
+    start = 0
+    for found in pattern.finditer(text):
+        before = text[start : found.start()]
+        inside = before.count("(") > before.count(")")
+        if not inside and len(before.strip()) > 2 and not holds_on.search(before.rstrip()):
+            parts.append(before)
+            start = found.end()
+    parts.append(text[start:])
+    return parts
+
+
+def _at_commas(text: str, begins: Callable[[str, str], bool]) -> list[str]:
+    parts: list[str] = []
+    for piece in _outside_brackets(text, ","):
+        if parts and not begins(parts[-1], piece.strip()):
+            parts[-1] = f"{parts[-1]},{piece}"
+        elif piece.strip():
+            parts.append(piece)
+    return parts
+
+
+def _is_product(before: str, piece: str) -> bool:
+    return bool(_PRODUCT.match(fold(piece)))
+
+
+def _is_unit(before: str, piece: str) -> bool:
+    """Whether what follows a comma is a unit of its own, or goes on with the name before it."""
+    if not piece:
+        return False
+    folded = fold(piece)
+    collective = re.search(r"\b(?:cac|toan the|tat ca|moi|tung)\b", fold(before))
+    if collective and not piece[0].isupper() and _COLLECTIVE_TAIL.match(folded):
+        return False
+    if _UNIT.match(folded):
+        return True
+    if _ABBREVIATION.match(piece.split(" ")[0]):
+        return True
+    # «Sở Văn hóa, Thể thao và Du lịch»: a name with a comma closes with «và».
+    return piece[0].isupper() and " và " not in piece and len(piece.split()) >= 2
+
+
+def _clean(text: str) -> str:
+    """One product or unit: without opening dash and final punctuation."""
+    text = _OPENING_DASH.sub("", one_line(text))
+    text = text.strip().rstrip(".;,:").strip()
+    if text.endswith("-"):
+        text = text[:-1].rstrip()
+    return text if re.search(r"\w", text) else ""

@@ -1,0 +1,131 @@
+"""Outline labels of official documents: «I.», «1.», «1.1», «a)», «đ)», «-», «+».
+
+Source: Decree 30/2020/NĐ-CP, annex I (parts, clauses «1.», points «a)» in the Vietnamese
+alphabet, with đ); decimal labels and bullets as real plans print them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LabelKind(StrEnum):
+    UPPER = "upper"  # A. B.
+    ROMAN = "roman"  # I. II.
+    ARABIC = "arabic"  # 1. 2) and, with `depth` > 1, 1.1 1.1.2
+    LETTER = "letter"  # a) b. đ)
+    DASH = "dash"  # - • *
+    PLUS = "plus"  # +
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """`text` is the printed number or letter without punctuation («1.1», «đ»), "" for a bullet."""
+
+    kind: LabelKind
+    text: str
+    depth: int = 1
+
+    @property
+    def is_bullet(self) -> bool:
+        return self.kind in (LabelKind.DASH, LabelKind.PLUS)
+
+
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+_ROMAN = r"(?:X{0,3})(?:IX|IV|V?I{0,3})"
+_LABEL = re.compile(
+    r"""\s*(?:
+      (?:(?:Phần|PHẦN|Mục|MỤC)\s+)?(?P<roman>(?=[IVX])"""
+    + _ROMAN
+    + r""")\s*(?:[.):]\s*|/(?!v\b)\s*|\s-\s|\s–\s)(?=\S)
+    | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})(?:[.):]?\s+|[.)](?=[^\W\d_]))(?=\S)
+    | (?P<arabic>\d{1,3})(?:[.)]\s*(?=[^\W\d_"“(«'])|[.)/]\s+(?=\S))
+    | \(?(?P<letter>[a-zđ])(?:\)\s*|\.\s+)(?=\S)
+    | (?P<upper>[A-HK-UĐ])[.)]\s+(?=\S)
+    | (?P<plus>(?:[-–•*]\s*)?\+)\s*(?=\S)
+    | (?P<dash>[-–—•●○▪■◦‣·\*\uf0b7\uf02d\uf0a7])\s*(?=[^\d\s-])
+    | (?P<spaced>[-–—•●○▪■◦‣·\*\uf0b7\uf02d\uf0a7])\s+(?=\S)
+    )""",
+    re.VERBOSE,
+)
+# An upper-case letter that is not a Roman numeral opens a part («A.»), so C D L M are letters here.
+
+
+def split_label(text: str) -> tuple[Label | None, str]:
+    """Split a leading outline label off a line: «1.1. Rà soát …» → (label 1.1, «Rà soát …»).
+
+    A date («15/12»), a percentage or a bare number is no label.
+    """
+    found = _LABEL.match(text)
+    if found is None or found.end() == 0:
+        return None, text.strip()
+    rest = text[found.end() :].strip()
+    kind = found.lastgroup
+    printed = found.group(kind) if kind else ""
+    match kind:
+        case "roman":
+            return Label(LabelKind.ROMAN, printed), rest
+        case "decimal":
+            return Label(LabelKind.ARABIC, printed, printed.count(".") + 1), rest
+        case "arabic":
+            return Label(LabelKind.ARABIC, printed), rest
+        case "letter":
+            return Label(LabelKind.LETTER, printed), rest
+        case "upper":
+            return Label(LabelKind.UPPER, printed), rest
+        case "plus":
+            return Label(LabelKind.PLUS, ""), rest
+        case _:
+            return Label(LabelKind.DASH, ""), rest
+
+
+_BARE = re.compile(
+    r"\s*\(?(?:(?P<roman>(?=[IVX])"
+    + _ROMAN
+    + r")|(?P<arabic>\d{1,3}|\d{1,2}(?:\.\d{1,2}){1,4})|(?P<letter>[a-zđ])|(?P<upper>[A-HK-UĐ]))\s*[.):/]?\s*"
+)
+
+
+def bare_label(text: str) -> Label | None:
+    """Read a cell that holds nothing but a label, as in a numbering column: «1», «II.», «đ)»."""
+    found = _BARE.fullmatch(text)
+    if found is None or not text.strip():
+        return None
+    if printed := found.group("roman"):
+        return Label(LabelKind.ROMAN, printed)
+    if printed := found.group("arabic"):
+        return Label(LabelKind.ARABIC, printed, printed.count(".") + 1)
+    if printed := found.group("letter"):
+        return Label(LabelKind.LETTER, printed)
+    if printed := found.group("upper"):
+        return Label(LabelKind.UPPER, printed)
+    return None
+
+
+def roman_value(numeral: str) -> int:
+    """The value of a Roman numeral up to 89: «XIV» → 14."""
+    total = 0
+    for index, char in enumerate(numeral):
+        value = _ROMAN_VALUES[char]
+        smaller = index + 1 < len(numeral) and value < _ROMAN_VALUES[numeral[index + 1]]
+        total += -value if smaller else value
+    return total
+
+
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+
+def ordinal(label: Label) -> int | None:
+    """The place of a label in its own list: «III» → 3, «1.4» → 4, «đ» → 5; None for a bullet."""
+    match label.kind:
+        case LabelKind.ROMAN:
+            return roman_value(label.text)
+        case LabelKind.ARABIC:
+            return int(label.text.rsplit(".", 1)[-1])
+        case LabelKind.LETTER | LabelKind.UPPER:
+            place = _LETTERS.find(label.text.lower())
+            return place + 1 if place >= 0 else None
+        case _:
+            return None
