@@ -11,7 +11,7 @@ from typing import Any
 from tests.plans.blocks import Cell, Letterhead, Para, Row, Signature, Table
 from tests.plans.compose import Composer, Source, start
 from tests.plans.style import Style
-from tests.plans.works import Promise
+from tests.plans.work import Promise
 
 ABOVE = "^"  # the cell is merged with the one above it
 YEAR = 2026
@@ -240,15 +240,27 @@ def windows(c: Composer, rows: list[tuple[str, date, date, date]]) -> None:
         body.append(
             [Cell(t) for t in (str(number), name, *(f"{d:%d/%m/%Y}" for d in (first, last, due)))]
         )
-        c.draft.gold["report_windows"].append(
-            {
-                "name": name,
-                "from": first.isoformat(),
-                "to": last.isoformat(),
-                "due": due.isoformat(),
-            }
-        )
+        _window(c, name, first, last, due)
     c.draft.add(Table(head, body, [1, 4, 3, 3, 3]))
+
+
+def window_items(c: Composer, rows: list[tuple[str, date, date, date]]) -> None:
+    """Add report windows as dash items and their gold."""
+    for name, first, last, due in rows:
+        text = f"{name}: số liệu từ ngày {first:%d/%m/%Y} đến ngày {last:%d/%m/%Y}, gửi trước ngày"
+        c.draft.add(Para(f"{text} {due:%d/%m/%Y}.", "item", "-", 1))
+        _window(c, name, first, last, due)
+
+
+def _window(c: Composer, name: str, first: date, last: date, due: date) -> None:
+    c.draft.gold["report_windows"].append(
+        {
+            "name": name,
+            "from": first.isoformat(),
+            "to": last.isoformat(),
+            "due": due.isoformat(),
+        }
+    )
 
 
 def finish(c: Composer, head: Head) -> None:

@@ -21,9 +21,10 @@ from tests.plans.sheets import write_sheets
 from tests.plans.style import NINE, SIX, Style
 from tests.plans.word import write_word
 
-from samples import communes, department, offices
+from samples import department, offices, village, ward
 from samples.drafting import (
     Head,
+    Part,
     begin,
     cited,
     finish,
@@ -31,10 +32,11 @@ from samples.drafting import (
     says,
     task_item,
     task_rows,
+    window_items,
     windows,
 )
+from samples.heads import DEPARTMENT, INDEX, PROVINCE, QUALITY, VILLAGE, WARD
 
-PROVINCE = "UBND tỉnh Mẫu"
 NINE_COLUMNS = {
     "no": "STT",
     "objective": "Mục tiêu",
@@ -62,98 +64,18 @@ WARD_COLUMNS = {
     "lead": "Đơn vị thực hiện",
     "support": "Đơn vị phối hợp",
 }
-DEPARTMENT = Head(
-    PROVINCE,
-    "Sở Khoa học và Công nghệ",
-    ("SỞ KHOA HỌC", "VÀ CÔNG NGHỆ"),
-    "09",
-    "KH-SKHCN",
-    "Mẫu",
-    date(2026, 1, 14),
-    "Cải cách hành chính năm 2026 của Sở Khoa học và Công nghệ",
-    (
-        PROVINCE,
-        "Sở Nội vụ",
-        "Giám đốc, các Phó Giám đốc Sở",
-        "Các phòng, đơn vị thuộc Sở",
-        "Lưu: VT, VP",
-    ),
-    ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
-    "KT.",
-    "Phó Giám đốc",
-    "Trần Minh Châu",
-)
-INDEX = Head(
-    PROVINCE,
-    "Sở Khoa học và Công nghệ",
-    ("SỞ KHOA HỌC", "VÀ CÔNG NGHỆ"),
-    "21",
-    "KH-SKHCN",
-    "Mẫu",
-    date(2026, 3, 5),
-    "Nâng cao Chỉ số cải cách hành chính của Sở Khoa học và Công nghệ năm 2026",
-    (PROVINCE, "Sở Nội vụ", "Các phòng, đơn vị thuộc Sở", "Lưu: VT, VP"),
-    ("GIÁM ĐỐC",),
-    None,
-    "Giám đốc",
-    "Lê Quang Giang",
-)
-VILLAGE = Head(
-    None,
-    "Ủy ban nhân dân xã Bình Minh",
-    ("ỦY BAN NHÂN DÂN", "XÃ BÌNH MINH"),
-    "12",
-    "KH-UBND",
-    "Bình Minh",
-    date(2026, 1, 20),
-    "Cải cách hành chính nhà nước năm 2026",
-    (
-        PROVINCE,
-        "Sở Nội vụ",
-        "Thường trực Đảng ủy, HĐND xã",
-        "Các phòng, trung tâm thuộc xã",
-        "Lưu: VT",
-    ),
-    ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
-    "TM.",
-    "Chủ tịch",
-    "Phạm Thị Hạnh",
-)
-WARD = Head(
-    None,
-    "Ủy ban nhân dân phường Đông Thành",
-    ("ỦY BAN NHÂN DÂN", "PHƯỜNG ĐÔNG THÀNH"),
-    "17",
-    "KH-UBND",
-    "Đông Thành",
-    date(2026, 1, 27),
-    "Cải cách hành chính năm 2026",
-    (PROVINCE, "Sở Nội vụ", "Đảng ủy, HĐND phường", "Các phòng, trung tâm thuộc phường", "Lưu: VT"),
-    ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
-    "KT.",
-    "Phó Chủ tịch",
-    "Hoàng Đức Bình",
-)
+
+START = date(2025, 12, 15)
+PERIODS = [
+    ("Báo cáo quý I", START, date(2026, 3, 14), date(2026, 3, 18)),
+    ("Báo cáo 6 tháng", START, date(2026, 6, 14), date(2026, 6, 18)),
+    ("Báo cáo 9 tháng", START, date(2026, 9, 14), date(2026, 9, 18)),
+    ("Báo cáo năm", START, date(2026, 12, 14), date(2026, 12, 18)),
+]
 
 
-def department_plan(style: Style) -> Composer:
-    """Compose the plan of the department: goals, report windows, an appendix of nine columns."""
-    c = begin(style, DEPARTMENT)
-    decree = cited(c, "Nghị định", "118/2025/NĐ-CP", date(2025, 6, 9), "Chính phủ")
-    local = cited(c, "Quyết định", "2716/QĐ-UBND", date(2025, 12, 24), PROVINCE)
-    program = cited(c, "Nghị quyết", "76/NQ-CP", date(2021, 7, 15), "Chính phủ")
-    c.draft.add(
-        Para(
-            f"Căn cứ {decree} về thực hiện thủ tục hành chính theo cơ chế một cửa, một cửa liên "
-            "thông tại Bộ phận Một cửa và Cổng Dịch vụ công quốc gia;"
-        ),
-        Para(
-            f"Thực hiện {local} ban hành Kế hoạch cải cách hành chính nhà nước năm 2026 và "
-            f"{program} ban hành Chương trình tổng thể cải cách hành chính nhà nước giai đoạn "
-            "2021 - 2030;"
-        ),
-        Para("Sở Khoa học và Công nghệ ban hành Kế hoạch cải cách hành chính năm 2026 như sau:"),
-    )
+def department_goals(c: Composer) -> None:
+    """Add the goals of the department and the numbers they commit to."""
     c.top_heading("Mục tiêu, yêu cầu")
     c.sub_heading("Mục tiêu")
     says(
@@ -197,6 +119,27 @@ def department_plan(style: Style) -> Composer:
     c.sub_heading("Yêu cầu")
     says(c, "Xác định cải cách hành chính là nhiệm vụ của người đứng đầu từng phòng, đơn vị.")
     says(c, "Nhiệm vụ phải rõ người, rõ việc, rõ sản phẩm, rõ thời hạn hoàn thành.")
+
+
+def department_plan(style: Style) -> Composer:
+    """Compose the plan of the department: goals, report windows, an appendix of nine columns."""
+    c = begin(style, DEPARTMENT)
+    decree = cited(c, "Nghị định", "118/2025/NĐ-CP", date(2025, 6, 9), "Chính phủ")
+    local = cited(c, "Quyết định", "2716/QĐ-UBND", date(2025, 12, 24), PROVINCE)
+    program = cited(c, "Nghị quyết", "76/NQ-CP", date(2021, 7, 15), "Chính phủ")
+    c.draft.add(
+        Para(
+            f"Căn cứ {decree} về thực hiện thủ tục hành chính theo cơ chế một cửa, một cửa liên "
+            "thông tại Bộ phận Một cửa và Cổng Dịch vụ công quốc gia;"
+        ),
+        Para(
+            f"Thực hiện {local} ban hành Kế hoạch cải cách hành chính nhà nước năm 2026 và "
+            f"{program} ban hành Chương trình tổng thể cải cách hành chính nhà nước giai đoạn "
+            "2021 - 2030;"
+        ),
+        Para("Sở Khoa học và Công nghệ ban hành Kế hoạch cải cách hành chính năm 2026 như sau:"),
+    )
+    department_goals(c)
     c.top_heading("Nhiệm vụ")
     c.draft.add(
         Para(
@@ -206,16 +149,7 @@ def department_plan(style: Style) -> Composer:
     )
     c.top_heading("Chế độ báo cáo")
     c.draft.add(Para("Các phòng, đơn vị gửi báo cáo về Văn phòng Sở theo các kỳ sau:"))
-    start = date(2025, 12, 15)
-    windows(
-        c,
-        [
-            ("Báo cáo quý I", start, date(2026, 3, 14), date(2026, 3, 18)),
-            ("Báo cáo 6 tháng", start, date(2026, 6, 14), date(2026, 6, 18)),
-            ("Báo cáo 9 tháng", start, date(2026, 9, 14), date(2026, 9, 18)),
-            ("Báo cáo năm", start, date(2026, 12, 14), date(2026, 12, 18)),
-        ],
-    )
+    windows(c, PERIODS)
     c.top_heading("Tổ chức thực hiện")
     for label, text in enumerate(
         (
@@ -248,19 +182,8 @@ def department_plan(style: Style) -> Composer:
     return c
 
 
-def commune_plan(style: Style, head: Head, table: tuple[communes.Part, ...], kind: str) -> Composer:
-    """Compose the plan of a commune: goals, demands, an appendix of six columns."""
-    c = begin(style, head)
-    local = cited(c, "Kế hoạch", "415/KH-UBND", date(2025, 12, 29), PROVINCE)
-    decree = cited(c, "Nghị định", "118/2025/NĐ-CP", date(2025, 6, 9), "Chính phủ")
-    c.draft.add(
-        Para("Căn cứ Luật Tổ chức chính quyền địa phương;"),
-        Para(
-            f"Thực hiện {local} về cải cách hành chính nhà nước năm 2026 và {decree} về thực "
-            "hiện thủ tục hành chính theo cơ chế một cửa,"
-        ),
-        Para(f"{head.issuer} xây dựng Kế hoạch cải cách hành chính năm 2026 như sau:"),
-    )
+def commune_goals(c: Composer, kind: str) -> None:
+    """Add the goals of a commune and the numbers they commit to."""
     c.top_heading("Mục đích, yêu cầu")
     c.sub_heading("Mục đích")
     says(c, "Xây dựng chính quyền gần dân, phục vụ người dân và doanh nghiệp ngày càng tốt hơn.")
@@ -293,12 +216,31 @@ def commune_plan(style: Style, head: Head, table: tuple[communes.Part, ...], kin
     c.sub_heading("Yêu cầu")
     says(c, "Bám sát kế hoạch của tỉnh, phù hợp điều kiện của địa phương sau sắp xếp.")
     says(c, "Không để gián đoạn việc tiếp nhận, giải quyết hồ sơ của người dân.")
+
+
+def commune_plan(style: Style, head: Head, table: tuple[Part, ...], kind: str) -> Composer:
+    """Compose the plan of a commune: goals, demands, an appendix of six columns."""
+    c = begin(style, head)
+    local = cited(c, "Kế hoạch", "415/KH-UBND", date(2025, 12, 29), PROVINCE)
+    decree = cited(c, "Nghị định", "118/2025/NĐ-CP", date(2025, 6, 9), "Chính phủ")
+    c.draft.add(
+        Para("Căn cứ Luật Tổ chức chính quyền địa phương;"),
+        Para(
+            f"Thực hiện {local} về cải cách hành chính nhà nước năm 2026 và {decree} về thực "
+            "hiện thủ tục hành chính theo cơ chế một cửa,"
+        ),
+        Para(f"{head.issuer} xây dựng Kế hoạch cải cách hành chính năm 2026 như sau:"),
+    )
+    commune_goals(c, kind)
     c.top_heading("Nội dung, nhiệm vụ")
     c.draft.add(Para("Nhiệm vụ cụ thể, phân công và thời hạn thực hiện tại Phụ lục kèm theo."))
+    c.top_heading("Chế độ báo cáo")
+    c.draft.add(Para(f"Các phòng, trung tâm gửi báo cáo về {village.OFFICE}:"))
+    window_items(c, PERIODS)
     c.top_heading("Tổ chức thực hiện")
     for label, text in enumerate(
         (
-            f"{communes.OFFICE} theo dõi, đôn đốc, tổng hợp kết quả báo cáo Chủ tịch UBND {kind}.",
+            f"{village.OFFICE} theo dõi, đôn đốc, tổng hợp kết quả báo cáo Chủ tịch UBND {kind}.",
             "Thủ trưởng các phòng, trung tâm trực tiếp chỉ đạo thực hiện nhiệm vụ được giao.",
             "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam và các đoàn thể giám sát, vận động người dân "
             "tham gia.",
@@ -336,8 +278,8 @@ def index_plan(style: Style) -> Composer:
     score = cited(c, "Quyết định", "358/QĐ-UBND", date(2026, 2, 12), PROVINCE)
     c.draft.add(
         Para(
-            f"Thực hiện {score} công bố Chỉ số cải cách hành chính năm 2025, Sở Khoa học và Công nghệ "
-            "xây dựng Kế hoạch nâng cao Chỉ số cải cách hành chính năm 2026 như sau:"
+            f"Thực hiện {score} công bố Chỉ số cải cách hành chính năm 2025, Sở Khoa học và "
+            "Công nghệ xây dựng Kế hoạch nâng cao Chỉ số cải cách hành chính năm 2026 như sau:"
         )
     )
     c.top_heading("Mục tiêu")
@@ -374,22 +316,7 @@ def index_plan(style: Style) -> Composer:
 
 def quality_appendix(style: Style) -> Composer:
     """Compose the appendix of the sub-department of standards, alone in a workbook."""
-    head = Head(
-        None,
-        "Chi cục Tiêu chuẩn Đo lường Chất lượng",
-        (),
-        "04",
-        "KH-TĐC",
-        "",
-        date(2026, 1, 22),
-        "",
-        (),
-        (),
-        None,
-        "",
-        "",
-    )
-    c = begin(style, head)
+    c = begin(style, QUALITY)
     c.draft.blocks.clear()
     c.draft.gold["header"] |= {
         "parent_authority": None,
@@ -420,8 +347,8 @@ def write_gold(c: Composer, path: Path) -> None:
 def main(out: Path) -> None:
     """Write all samples to a folder."""
     nine, six = Style(columns=NINE), Style(columns=SIX, running_head=False)
-    office, village = department_plan(nine), commune_plan(six, VILLAGE, communes.VILLAGE, "xã")
-    ward, index = commune_plan(six, WARD, communes.WARD, "phường"), index_plan(six)
+    office, rural = department_plan(nine), commune_plan(six, VILLAGE, village.VILLAGE, "xã")
+    urban, index = commune_plan(six, WARD, ward.WARD, "phường"), index_plan(six)
     quality = quality_appendix(six)
     write_word(nine, office.draft.blocks, out / "skhcn_2026.docx")
     freeze_zip(out / "skhcn_2026.docx")
@@ -430,8 +357,8 @@ def main(out: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         papers = {
-            "xa_binh_minh_2026": village,
-            "phuong_dong_thanh_2026_scan": ward,
+            "xa_binh_minh_2026": rural,
+            "phuong_dong_thanh_2026_scan": urban,
             "skhcn_2026_chi_so": index,
         }
         for name, plan in papers.items():

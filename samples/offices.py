@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-# fmt: off  (tables read better as they were set)
 from datetime import date
 
 from tests.plans.phrases import by, months, quarter, recurring, window
@@ -39,16 +38,16 @@ INDEX_TASKS: tuple[tuple[str, str, tuple[Item, ...]], ...] = (
         "Cải cách thể chế",
         (
             (
-                "Hoàn thành rà soát văn bản theo Luật Khoa học, công nghệ và đổi mới sáng tạo trong "
-                "quý II/2026.",
+                "Hoàn thành rà soát văn bản theo Luật Khoa học, công nghệ và đổi mới sáng tạo "
+                "trong quý II/2026.",
                 "quý II/2026",
                 [quarter(Y, 2)],
                 "",
                 "",
             ),
             (
-                "Gửi dự thảo văn bản lấy ý kiến đúng thời hạn, do Văn phòng Sở chủ trì, phối hợp với "
-                "Phòng Quản lý Khoa học.",
+                "Gửi dự thảo văn bản lấy ý kiến đúng thời hạn, do Văn phòng Sở chủ trì, phối hợp "
+                "với Phòng Quản lý Khoa học.",
                 None,
                 [],
                 "Văn phòng Sở",
@@ -110,8 +109,8 @@ INDEX_TASKS: tuple[tuple[str, str, tuple[Item, ...]], ...] = (
                 "",
             ),
             (
-                "Kiểm tra các nhiệm vụ đã phân cấp, do Văn phòng Sở chủ trì, phối hợp với Chi cục Tiêu "
-                "chuẩn Đo lường Chất lượng.",
+                "Kiểm tra các nhiệm vụ đã phân cấp, do Văn phòng Sở chủ trì, phối hợp với Chi cục "
+                "Tiêu chuẩn Đo lường Chất lượng.",
                 None,
                 [],
                 "Văn phòng Sở",
@@ -147,8 +146,8 @@ INDEX_TASKS: tuple[tuple[str, str, tuple[Item, ...]], ...] = (
         "Xây dựng chính quyền số",
         (
             (
-                "Tăng tỷ lệ hồ sơ tái sử dụng dữ liệu đã số hóa, do Trung tâm Công nghệ số chủ trì, phối "
-                "hợp với Văn phòng Sở.",
+                "Tăng tỷ lệ hồ sơ tái sử dụng dữ liệu đã số hóa, do Trung tâm Công nghệ số "
+                "chủ trì, phối hợp với Văn phòng Sở.",
                 None,
                 [],
                 "Trung tâm Công nghệ số",

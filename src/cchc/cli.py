@@ -68,7 +68,10 @@ class _Parser(argparse.ArgumentParser):
         self.options = self.add_argument_group("Tùy chọn")
         self.options.add_argument("-h", "--help", action="help", help="xem hướng dẫn này")
         self.options.add_argument(
-            "--debug", action="store_true", help="hiện chi tiết lỗi cho người quản trị"
+            "--debug",
+            action="store_true",
+            help="hiện chi tiết lỗi cho người quản trị",
+            default=argparse.SUPPRESS,
         )
 
     def error(self, message: str) -> NoReturn:
@@ -99,7 +102,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
 
     def command(name: str, about: str) -> _Parser:
-        made: _Parser = commands.add_parser(name, help=about, description=f"{about}.")
+        made: _Parser = commands.add_parser(
+            name, prog=f"{PROGRAM} {name}", help=about, description=f"{about.capitalize()}."
+        )
         return made
 
     _add_reading(command("read", "đọc các tệp của một kế hoạch"))
@@ -203,7 +208,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8()
     try:
         args = build_parser().parse_args(words)
-        return _run(args)
+        return _run(args, debug="--debug" in words)
     except _Misuse as misuse:
         return _say(misuse.sentence, _MISUSE)
     except KeyboardInterrupt:
@@ -218,7 +223,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _say(_SORRY, _FAULT)
 
 
-def _run(args: argparse.Namespace) -> int:
+def _run(args: argparse.Namespace, *, debug: bool) -> int:
     module, _, function = COMMANDS[args.command].partition(":")
     refusal = importlib.import_module("cchc.commands.refusal").Refusal
     try:
@@ -226,7 +231,7 @@ def _run(args: argparse.Namespace) -> int:
         sys.stdout.flush()
         return int(code)
     except refusal as refused:
-        if args.debug and refused.__cause__ is not None:
+        if debug and refused.__cause__ is not None:
             traceback.print_exception(refused.__cause__)
         return _say(refused.sentence, refused.code)
 

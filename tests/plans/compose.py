@@ -18,7 +18,7 @@ from tests.plans.goals import (
 from tests.plans.offices import OFFICES, Office, person
 from tests.plans.phrases import Span
 from tests.plans.style import Style
-from tests.plans.works import Promise
+from tests.plans.work import Promise
 
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 LETTERS = ("a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q")
@@ -166,7 +166,8 @@ def letterhead(c: Composer) -> None:
     cut = len(words) // 2 if len(head) > 26 else len(words)
     lines = tuple(" ".join(part) for part in (words[:cut], words[cut:]) if part)
     place = office.place
-    number_line = f"Số: {number or '       '}/{symbol}"
+    gap = " " if style.split_subject else ""  # some offices leave a space before the slash
+    number_line = f"Số: {number or '       '}{gap}/{symbol}"
     date_line = (
         f"{place}, ngày {f'{day:02d}' if day else '     '} tháng {month:02d} năm {style.year}"
     )
@@ -197,7 +198,10 @@ def letterhead(c: Composer) -> None:
                 style.letterhead,
             )
         )
-    c.draft.add(Para("KẾ HOẠCH", "doc_type"), Para(subject, "subject"))
+    c.draft.add(Para("KẾ HOẠCH", "doc_type"))
+    cut = subject.rfind(" năm ") if style.split_subject else -1
+    for line in (subject[:cut], subject[cut + 1 :]) if cut > 0 else (subject,):
+        c.draft.add(Para(line, "subject"))
 
 
 def _above(office: Office) -> tuple[str, str]:
@@ -288,12 +292,13 @@ def aims(c: Composer) -> None:
 
 def item(c: Composer, text: str, at: int, footnote: str = "") -> Para:
     """Make an item paragraph with the plan's kind of bullet."""
-    label = {"-": "-", "none": "", "letters": f"{LETTERS[at % len(LETTERS)]})", "plus": "-"}
+    label = {"none": "", "letters": f"{LETTERS[at % len(LETTERS)]})", "plus": "-"}
     inserted = deleted = ""
     if c.style.tracked and at == 1 and text.endswith("."):
         text, inserted = text[:-1], " trong mọi trường hợp."
         deleted = " nếu có điều kiện."
-    return Para(text, "item", label[c.style.bullets], 1, footnote, inserted, deleted)
+    mark = label.get(c.style.bullets, c.style.bullets)
+    return Para(text, "item", mark, 1, footnote, inserted, deleted)
 
 
 def closing(c: Composer) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 from tests.plans.compose import Composer
 from tests.plans.offices import PARTIES
 from tests.plans.phrases import NO_DEADLINE, Deadline, draw, months, quarter
-from tests.plans.works import HEADINGS, STOCK, Work
+from tests.plans.work import Work
+from tests.plans.works import HEADINGS, STOCK
 
 ORDERS = (
     (

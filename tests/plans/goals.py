@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-# fmt: off  (tables read better as they were set)
 from dataclasses import dataclass
 from datetime import date
 
-from tests.plans.works import Promise
+from tests.plans.work import Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +186,22 @@ GENERAL = (
     ),
     Source("Chỉ thị", "26/CT-TTg", date(2016, 9, 5), None, "Thủ tướng Chính phủ"),
     Source("Quyết định", "1149/QĐ-BNV", date(2021, 12, 30), "Bộ Nội vụ", "Bộ Nội vụ"),
+)
+PARTY = (
+    Source(
+        "Kết luận",
+        "121-KL/TW",
+        date(2025, 1, 24),
+        "Ban Chấp hành Trung ương",
+        "Ban Chấp hành Trung ương",
+    ),
+    Source(
+        "Nghị quyết",
+        "05-NQ/TU",
+        date(2021, 10, 5),
+        "Ban Thường vụ Tỉnh ủy",
+        "Ban Thường vụ Tỉnh ủy",
+    ),
 )
 LAWS = (
     "Luật Tổ chức chính quyền địa phương",

@@ -22,7 +22,7 @@ from tests.plans.style import Style
 from tests.plans.word import write_word
 
 WORD = ("docx", "docx+xlsx")
-PAPER = ("pdf", "scan", "pdfium", "pdfium_spaced", "layout", "raw", "flow")
+PAPER = ("pdf", "scan", "tiff", "pdfium", "pdfium_spaced", "layout", "raw", "flow")
 
 
 def write_gold(draft: Draft, style: Style, path: Path) -> None:
@@ -67,6 +67,8 @@ def from_paper(name: str, style: Style, draft: Draft, out: Path, work: Path) -> 
             before = [b for b in draft.blocks if isinstance(b, NewPage | Signature)]
             signed = bool(before) and isinstance(before[0], Signature)
             scan(pdf, out / f"{name}.pdf", seeded(0, name), sealed=signed_page(pdf, signed=signed))
+        case "tiff":
+            scan(pdf, out / f"{name}.tiff", seeded(0, name))
         case "pdfium_spaced":
             text = spaced(copied_text(pdf, "pdfium"))
             (out / f"{name}.txt").write_text(text, encoding="utf-8")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from tests.plans.blocks import Cell, Para, Row, Table
 from tests.plans.compose import Composer, item
 from tests.plans.duties import Duty, Group, record
-from tests.plans.goals import GENERAL
+from tests.plans.goals import GENERAL, PARTY
 from tests.plans.phrases import NO_DEADLINE, Deadline, by, months, quarter
 from tests.plans.tables import join
 
@@ -36,7 +36,7 @@ def prose_deadline(c: Composer) -> tuple[str, Deadline]:
 def narrative(c: Composer, groups: list[Group]) -> None:
     """Add the areas as headings with items under them; the items are the tasks."""
     style, rng = c.style, c.rng
-    sources = [s for s in GENERAL if s.on and s.on < date(style.year, 1, 1)]
+    sources = [s for s in GENERAL + PARTY if s.on and s.on < date(style.year, 1, 1)]
     for group in groups:
         c.sub_heading(group.title)
         if style.bullets == "plus":  # the dash only introduces: it is no task of its own
@@ -159,6 +159,9 @@ def unit_body(c: Composer, groups: list[Group]) -> None:
 # Report windows ------------------------------------------------------------------------------
 
 
+Period = tuple[str, date, date, date]  # name, first and last day of the data, due
+
+
 def _periods(c: Composer) -> list[tuple[str, date, date]]:
     y = c.style.year
     start = date(y - 1, 12, 15)
@@ -177,52 +180,58 @@ def report_windows(c: Composer) -> None:
     if kind != "appendix":
         c.top_heading("Chế độ báo cáo")
     wait = c.rng.choice((1, 2, 3))
-    rows: list[tuple[str, date, date, date]] = [
+    rows: list[Period] = [
         (name, start, end, end + timedelta(days=wait)) for name, start, end in _periods(c)
     ]
     names = [name for name, *_ in rows]
     if kind == "rule":
-        due = rows[0][3].day
-        c.draft.add(
-            Para(
-                f"Các đơn vị gửi báo cáo quý I, 6 tháng, 9 tháng và năm về {office}; số liệu lấy từ "
-                f"ngày 15 tháng 12 năm trước đến ngày 14 của tháng cuối kỳ; hạn gửi chậm nhất là "
-                f"ngày {due} của tháng cuối kỳ báo cáo."
-            )
-        )
+        c.draft.add(Para(_rule(office, rows[0][3].day)))
     elif kind == "sentence":
         parts = "; ".join(
             f"{n} từ ngày {_d(a)} đến ngày {_d(b)}, gửi trước ngày {_d(due)}"
             for n, a, b, due in rows
         )
         c.draft.add(Para(f"Số liệu báo cáo định kỳ gửi {office} được lấy như sau: {parts}."))
-    elif kind in ("table", "appendix"):
-        head: list[Row] = [
-            [
-                Cell(t, bold=True)
-                for t in ("TT", "Kỳ báo cáo", "Số liệu từ ngày", "Đến ngày", "Hạn gửi")
-            ]
-        ]
-        body: list[Row] = []
-        names = [f"Báo cáo {n}" for n in names]
-        for number, (name, (_, a, b, due)) in enumerate(zip(names, rows, strict=True), start=1):
-            texts = (str(number), name, _d(a), _d(b), _d(due))
-            body.append([Cell(text) for text in texts])
-        if kind == "table":
-            c.draft.add(Para(f"Báo cáo gửi về {office} theo các mốc sau:"))
-        c.draft.add(Table(head, body, [1, 4, 3, 3, 3]))
     else:
         names = [f"Báo cáo {n}" for n in names]
-        c.draft.add(Para(f"Báo cáo gửi về {office} để tổng hợp:"))
-        for at, (name, (_, a, b, due)) in enumerate(zip(names, rows, strict=True)):
-            text = (
-                f"{name}: Số liệu từ ngày {_d(a)} đến ngày {_d(b)}, gửi chậm nhất ngày {_d(due)}."
-            )
-            c.draft.add(Para(text, "item", "-" if c.style.scheme == "roman" else "+", at and 1))
+        rows = [(name, *rest) for name, (_, *rest) in zip(names, rows, strict=True)]
+        if kind != "appendix":
+            c.draft.add(Para(f"Báo cáo gửi về {office} theo các mốc sau:"))
+        c.draft.add(*(_window_items(c, rows) if kind == "list" else [_window_table(rows)]))
     for name, (_, a, b, due) in zip(names, rows, strict=True):
         c.draft.gold["report_windows"].append(
             {"name": name, "from": a.isoformat(), "to": b.isoformat(), "due": due.isoformat()}
         )
+
+
+def _rule(office: str, due: int) -> str:
+    return (
+        f"Các đơn vị gửi báo cáo quý I, 6 tháng, 9 tháng và năm về {office}; số liệu lấy "
+        f"từ ngày 15 tháng 12 năm trước đến ngày 14 của tháng cuối kỳ; hạn gửi chậm nhất "
+        f"là ngày {due} của tháng cuối kỳ báo cáo."
+    )
+
+
+def _window_table(rows: list[Period]) -> Table:
+    titles = ("TT", "Kỳ báo cáo", "Số liệu từ ngày", "Đến ngày", "Hạn gửi")
+    body: list[Row] = [
+        [Cell(text) for text in (str(number), name, _d(a), _d(b), _d(due))]
+        for number, (name, a, b, due) in enumerate(rows, start=1)
+    ]
+    return Table([[Cell(title, bold=True) for title in titles]], body, [1, 4, 3, 3, 3])
+
+
+def _window_items(c: Composer, rows: list[Period]) -> list[Para]:
+    mark = "-" if c.style.scheme == "roman" else "+"
+    return [
+        Para(
+            f"{name}: Số liệu từ ngày {_d(a)} đến ngày {_d(b)}, gửi chậm nhất ngày {_d(due)}.",
+            "item",
+            mark,
+            1,
+        )
+        for name, a, b, due in rows
+    ]
 
 
 def _d(day: date) -> str:

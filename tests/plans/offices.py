@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-# fmt: off  (tables read better as they were set)
 from dataclasses import dataclass
 from random import Random
 

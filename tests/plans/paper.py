@@ -81,9 +81,10 @@ def copied_text(path: Path, how: str) -> str:
 
 
 def scan(path: Path, out: Path, seed: int, *, dpi: int = 200, sealed: int | None = None) -> None:
-    """Print a PDF on paper and scan it: skew, noise, and a red stamp over a blue signature.
+    """Print a PDF and scan it: skew, noise, a red stamp over a blue signature.
 
-    `sealed` is the page with the signature; the stamp goes to the lower right of its text.
+    A `.tiff` is written where the name asks for it. `sealed` is the page with the signature;
+    the stamp goes to the lower right of its text.
     """
     rng, source = Random(seed), pdfium.PdfDocument(path)
     noise = np.random.default_rng(seed)
@@ -100,6 +101,11 @@ def scan(path: Path, out: Path, seed: int, *, dpi: int = 200, sealed: int | None
     source.close()
     if sealed is None:
         pages = [page.convert("L") for page in pages]
+    if out.suffix == ".tiff":
+        pages[0].save(
+            out, save_all=True, append_images=pages[1:], dpi=(dpi, dpi), compression="jpeg"
+        )
+        return
     pages[0].save(out, "PDF", resolution=dpi, save_all=True, append_images=pages[1:], quality=38)
     freeze_pdf(out)
 

@@ -62,6 +62,11 @@ def _work_section(c: Composer, groups: list[Group]) -> None:
     elif shape == "body_table":
         c.top_heading("Nội dung, phân công nhiệm vụ")
         task_table(c, groups, level=2, origin="body")
+    elif shape == "part_tables":  # a heading and a table of its own for each area
+        c.top_heading("Nhiệm vụ cụ thể")
+        for group in groups:
+            c.sub_heading(group.title)
+            task_table(c, [group], level=2, origin="body")
     elif shape == "cards":
         c.top_heading("Nhiệm vụ cụ thể")
         prose.cards(c, groups)

@@ -18,7 +18,7 @@ class Style:
     year: int = 2026
     half: bool = False
     medium: str = "docx"
-    shape: str = "appendix"  # body_table, narrative, cards, unit_table, unit_body
+    shape: str = "appendix"  # body_table, part_tables, narrative, cards, unit_table, unit_body
     columns: tuple[str, ...] = SIX
     headings: int = 0  # which wording of the column headings
     two_row: str = ""  # units, quarters, months
@@ -30,13 +30,13 @@ class Style:
     joiner: str = "; "
     posts: bool = False
     labels: str = "restart"  # running, dotted
-    letterhead: str = "table"  # textbox, plain, missing
+    letterhead: str = "table"  # textbox, drawing, plain, half, missing
     numbered: bool = True
     day_known: bool = True
     automatic: bool = False
     marking: str = "bold"  # style, caps
     scheme: str = "roman"  # arabic
-    bullets: str = "-"  # none, letters, plus
+    bullets: str = "-"  # •, –, none, letters, plus
     encoding: str = "nfc"  # nfd, old_tones, tcvn3, vni
     tracked: bool = False
     footnotes: bool = False
@@ -52,4 +52,5 @@ class Style:
     tasks: int = 26
     joined_areas: bool = False
     inline_duties: bool = False  # «do … chủ trì, phối hợp với …» in the narrative
+    split_subject: bool = False  # the subject on two centred lines
     nested: bool = False  # heading rows under heading rows: I, 1, then tasks 1.1

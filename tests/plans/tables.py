@@ -6,7 +6,7 @@ from tests.plans.blocks import Cell, Para, Row, Table
 from tests.plans.compose import ROMANS, Composer
 from tests.plans.duties import Duty, Group, record
 from tests.plans.goals import TARGET_ROWS
-from tests.plans.works import Promise
+from tests.plans.work import Promise
 
 # Wordings of the column headings, several offices' habits.
 TITLES: tuple[dict[str, str], ...] = (
@@ -126,7 +126,8 @@ def task_table(c: Composer, groups: list[Group], *, level: int, origin: str) -> 
                 "running": str(running),
                 "dotted": f"{at + 1}.{number}",
             }[style.labels]
-            duty.group = group.title if style.groups != "none" else None
+            headed = style.groups != "none" or style.shape == "part_tables"
+            duty.group = group.title if headed else None
             rows.append((duty, cells(c, duty)))
             record(c, duty, printed, origin)
         join_cells(c, rows)

@@ -205,10 +205,11 @@ class WordWriter:
 
     def _letterhead(self, head: Letterhead) -> None:
         left = [*([head.parent] if head.parent else []), *head.issuer_lines]
-        if head.kind == "textbox":
+        if head.kind in ("textbox", "drawing"):
             anchor = self.document.add_paragraph()
-            word_xml.text_box(anchor, [*left, head.number_line], left=-20, width=200)
-            word_xml.text_box(anchor, [*MOTTO, head.date_line], left=190, width=300)
+            box = word_xml.text_box if head.kind == "textbox" else word_xml.drawn_box
+            box(anchor, [*left, head.number_line], left=-20, width=200)
+            box(anchor, [*MOTTO, head.date_line], left=190, width=300)
             for _ in range(5):
                 self.document.add_paragraph()
             return

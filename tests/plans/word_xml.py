@@ -90,6 +90,48 @@ def text_box(paragraph: Paragraph, lines: list[str], *, left: int, width: int) -
     )
 
 
+def drawn_box(paragraph: Paragraph, lines: list[str], *, left: int, width: int) -> None:
+    """Put lines into a text box as Word 2010 and later write it: the same words twice.
+
+    The drawing stands in `mc:Choice`, its VML twin for old readers in `mc:Fallback`; only one of
+    them is to be read. Measures in points.
+    """
+    body = "".join(
+        f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>'
+        f'<w:t xml:space="preserve">{line}</w:t></w:r></w:p>'
+        for line in lines
+    )
+    emu = 12700
+    spaces = (
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+        'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+        'xmlns:v="urn:schemas-microsoft-com:vml"'
+    )
+    paragraph._p.append(
+        parse_xml(
+            f'<w:r {W} {spaces}><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
+            f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
+            f'relativeHeight="{left + 1000}" behindDoc="0" locked="0" layoutInCell="1" '
+            f'allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+            f'<wp:positionH relativeFrom="column"><wp:posOffset>{left * emu}</wp:posOffset>'
+            f'</wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset>'
+            f'</wp:positionV><wp:extent cx="{width * emu}" cy="{80 * emu}"/><wp:wrapNone/>'
+            f'<wp:docPr id="{left + 1000}" name="Hop {left + 1000}"/><a:graphic><a:graphicData '
+            f'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
+            f'<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
+            f'<a:ext cx="{width * emu}" cy="{80 * emu}"/></a:xfrm><a:prstGeom prst="rect">'
+            f"<a:avLst/></a:prstGeom></wps:spPr><wps:txbx><w:txbxContent>{body}"
+            f"</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>"
+            f"</wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict>"
+            f'<v:shape style="position:absolute;width:{width}pt;height:80pt"><v:textbox>'
+            f"<w:txbxContent>{body}</w:txbxContent></v:textbox></v:shape></w:pict>"
+            f"</mc:Fallback></mc:AlternateContent></w:r>"
+        )
+    )
+
+
 class Footnotes:
     """The footnotes of a document: references in the text, texts in a part of their own."""
 

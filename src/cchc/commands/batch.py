@@ -14,10 +14,11 @@ from cchc.commands.rendering import Form, rendered
 from cchc.documents.errors import notice_sentence
 from cchc.documents.limits import Limits
 
-_TEXTS = frozenset(
-    ".docx .docm .doc .rtf .odt .pdf .txt .md .tsv .html .htm .png .jpg .jpeg .tif .tiff".split()
-)
-_WORKBOOKS = frozenset(".xlsx .xlsm .xls .xlsb .ods".split())
+_WORD_FILES = (".docx", ".docm", ".doc", ".rtf", ".odt")
+_PAGES = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+_PLAIN = (".txt", ".md", ".tsv", ".html", ".htm")
+_TEXTS = frozenset((*_WORD_FILES, *_PAGES, *_PLAIN))
+_WORKBOOKS = frozenset((".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""`cchc demo`: what `make run` shows — the sample plans of the repository, read before your eyes."""
+"""`cchc demo`: what `make run` shows, the sample plans of the repository read and printed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from cchc.plan.summary import terminal_summary
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read each sample plan and show it; a sample that needs a missing engine is told and passed."""
+    """Read and show each sample plan; one that needs a missing engine is told and passed."""
     folder = Path(args.samples)
     groups = groups_in(folder) if folder.is_dir() else []
     if not groups:

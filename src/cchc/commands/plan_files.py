@@ -24,8 +24,8 @@ from cchc.plan.findings import find_problems
 from cchc.plan.interchange import MalformedPlan, plan_from_json
 from cchc.plan.model import Plan
 from cchc.plan.sentences import cell_sentence, malformed_sentence
-from cchc.reading.plan_reading import NoPlan, read_plan
 from cchc.reading.areas import area_of_heading
+from cchc.reading.plan_reading import NoPlan, read_plan
 
 NO_PLAN = (
     "Tệp đọc được nhưng không giống kế hoạch cải cách hành chính (không thấy cơ quan ban hành, "

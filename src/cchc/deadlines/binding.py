@@ -13,9 +13,11 @@ from datetime import date, timedelta
 from cchc.deadlines.calendar import WorkingCalendar
 from cchc.deadlines.clauses import Bound, Clause, Points, Steady, Waiting
 from cchc.deadlines.days import dates_in_year, last_days
+from cchc.deadlines.due import due_days
 from cchc.deadlines.parts import Said
+from cchc.deadlines.period_days import Days
 from cchc.deadlines.points import Element
-from cchc.deadlines.rhythms import Days, Rhythm
+from cchc.deadlines.rhythms import Rhythm
 from cchc.deadlines.stretches import Span, Unit
 from cchc.plan.schedule import (
     By,
@@ -49,7 +51,7 @@ def bind(
         alone = _alone(one, year, calendar, triggers)
         if alone is None:
             return None
-        found += alone
+        found += [schedule for schedule in alone if schedule not in found]
         index += 1
     return found or None
 
@@ -62,9 +64,10 @@ def _drop_idle(said: list[Said]) -> list[Said]:
     named = any(every is not Every.PERIOD for rhythm in rhythms for every in rhythm.everys)
     daily = any(isinstance(meaning, Days) and meaning.every for meaning in meanings)
     kept: list[Said] = []
+    note = said[0].note if said else None
     for one in said:
         meaning = one.clause.meaning
-        if isinstance(meaning, Points) and meaning.is_whole_year and one.note is None:
+        if isinstance(meaning, Points) and meaning.is_whole_year and one.note in (None, note):
             if steady:
                 continue
             if rhythms:
@@ -144,11 +147,10 @@ def _rhythm_with_points(
     rhythm: Rhythm, points: Points, year: int, note: str | None, *, in_brackets: bool
 ) -> list[Schedule] | None:
     """«Trước 25/11 hàng năm»; «hàng quý (15/3, 15/6, 15/9, 15/12)»."""
-    spans = [_span(element, year) for element in points.elements]
-    if any(span is None for span in spans) or not rhythm.marked:
+    dated = _points(points, year, None) if rhythm.marked else None
+    if dated is None:
         return None
-    before = points.bound is Bound.BEFORE
-    due = [(span[0] if before else span[1]) for span in spans if span is not None]
+    due = [day for schedule in dated for day in due_days(schedule, year)]
     if rhythm.everys == (Every.YEAR,):
         if in_brackets and len(due) > 1:
             return [Recurring(Every.YEAR, tuple(due), note)]
@@ -156,7 +158,7 @@ def _rhythm_with_points(
     days = all(element.end.unit is Unit.DAY and not element.is_range for element in points.elements)
     if len(rhythm.everys) != 1 or not days:
         return None
-    if in_brackets or len(due) > 1 and len(due) == _A_YEAR.get(rhythm.everys[0]):
+    if in_brackets or (len(due) > 1 and len(due) == _A_YEAR.get(rhythm.everys[0])):
         return [Recurring(rhythm.everys[0], tuple(due), note)]
     return None
 
@@ -187,7 +189,7 @@ def _days(days: Days, year: int, calendar: Calendar, note: str | None) -> list[S
             return None
         known = calendar if isinstance(calendar, WorkingCalendar) else calendar()
         picked = [picker.pick(span[0], span[1], known) for picker in days.pickers]
-        return [By(day, True, note) for day in picked if day is not None] or None
+        return [By(day, inclusive=True, note=note) for day in picked if day is not None] or None
     if days.every is None:
         return None
     return _dated_days(days, (days.every,), year, calendar, note)
@@ -210,15 +212,15 @@ def _points(points: Points, year: int, note: str | None) -> list[Schedule] | Non
         if span is None:
             return None
         if points.bound is Bound.BEFORE:
-            found.append(By(span[0], False, note))
+            found.append(By(span[0], inclusive=False, note=note))
         elif points.bound is Bound.LATEST:
-            found.append(By(span[1], True, note))
+            found.append(By(span[1], inclusive=True, note=note))
         elif element.start is None:
             found.append(Window(None, span[1], note))
         elif element.is_range or element.end.unit is not Unit.DAY:
             _add_window(found, Window(span[0], span[1], note))
         else:
-            found.append(By(span[1], True, note))
+            found.append(By(span[1], inclusive=True, note=note))
     return found
 
 

@@ -32,6 +32,7 @@ _SWITCHES = {"": True, "có": True, "x": True, "không": False}
 
 
 class CalendarFault(StrEnum):
+    NOT_FOUND = "not_found"
     NOT_TEXT = "not_text"
     NO_COLUMN = "no_column"
     BAD_DATE = "bad_date"
@@ -41,14 +42,15 @@ class CalendarFault(StrEnum):
 
 
 SENTENCES = {
+    CalendarFault.NOT_FOUND: "Không mở được tệp lịch làm việc {name}: hãy kiểm tra lại tên tệp.",
     CalendarFault.NOT_TEXT: "Tệp lịch làm việc không phải là văn bản UTF-8; hãy lưu lại dưới dạng"
     " CSV UTF-8.",
     CalendarFault.NO_COLUMN: "Dòng {line} của tệp lịch làm việc thiếu cột «{column}»; dòng đầu phải"
     " là: " + ",".join(COLUMNS) + ".",
-    CalendarFault.BAD_DATE: "Dòng {line}, cột «{column}» của tệp lịch làm việc: «{value}» không phải"
-    " là ngày (viết như 02/01/2026).",
-    CalendarFault.BAD_TYPE: "Dòng {line}, cột «{column}» của tệp lịch làm việc: «{value}» không phải"
-    " là «nghỉ» hoặc «làm bù».",
+    CalendarFault.BAD_DATE: "Dòng {line}, cột «{column}» của tệp lịch làm việc: «{value}» không"
+    " phải là ngày (viết như 02/01/2026).",
+    CalendarFault.BAD_TYPE: "Dòng {line}, cột «{column}» của tệp lịch làm việc: «{value}» không"
+    " phải là «nghỉ» hoặc «làm bù».",
     CalendarFault.BAD_SWITCH: "Dòng {line}, cột «{column}» của tệp lịch làm việc: «{value}» không"
     " phải là «có» hoặc «không».",
     CalendarFault.TWICE: "Dòng {line}, cột «{column}» của tệp lịch làm việc: ngày {value} đã có ở"

@@ -12,9 +12,11 @@ from typing import NamedTuple
 from cchc.deadlines.distances import find_distance, leading_distance
 from cchc.deadlines.lexer import Lexemes
 from cchc.deadlines.lists import elements
-from cchc.deadlines.points import Element, number, stretch
-from cchc.deadlines.rhythms import Days, Rhythm, days, rhythm, weekly
-from cchc.deadlines.stretches import Unit
+from cchc.deadlines.numerals import number
+from cchc.deadlines.period_days import Days, days
+from cchc.deadlines.points import Element, stretch
+from cchc.deadlines.rhythms import Rhythm, rhythm, weekly
+from cchc.deadlines.stretches import Unit, last_day
 from cchc.deadlines.vocabulary import Sign
 from cchc.plan.schedule import Offset
 
@@ -70,12 +72,18 @@ class Clause(NamedTuple):
     last: int  # one after its last word
 
 
-_LEAD_IN = {Sign.IN, Sign.FILLER, Sign.WITHIN, Sign.AT_LEAST}
+_NEVER_OPEN = {
+    Sign.WORD, Sign.REPORT, Sign.COMMA, Sign.AND, Sign.COLON, Sign.SEMICOLON, Sign.SLASH,
+    Sign.DASH, Sign.STOP, Sign.OPEN, Sign.CLOSE, Sign.BULLET, Sign.MARK, Sign.NOTHING,
+    Sign.DOCUMENT_NUMBER, Sign.EVENT,
+}  # fmt: skip
+_LEAD_IN = {Sign.IN, Sign.FILLER, Sign.TIME_LABEL, Sign.WITHIN, Sign.AT_LEAST}
 _BOUNDS = {Sign.BEFORE, Sign.AT_LATEST, Sign.UNTIL, Sign.END_OF}
 _OPENERS = {Sign.WHEN, Sign.AFTER, Sign.BEFORE_WHEN, Sign.ACCORDING, Sign.AD_HOC, Sign.BY_RULE}
 _SPEAKING = _OPENERS | _BOUNDS | {
     Sign.CONTINUOUS, Sign.REGULAR, Sign.EVERY, Sign.WITHIN, Sign.MONTH, Sign.QUARTER, Sign.DAY,
 }  # fmt: skip
+_FILLED_IN = {Sign.DAY, Sign.MONTH, Sign.QUARTER}
 _SEPARATORS = {Sign.COMMA, Sign.AND, Sign.SLASH, Sign.COLON}
 _ENDINGS = {Sign.NOTHING, Sign.SEMICOLON, Sign.CLOSE, Sign.OPEN, Sign.STOP, Sign.COMMA, Sign.AND}
 _MONTH_NAMED = {Unit.DAY, Unit.MONTH, Unit.QUARTER, Unit.PART, Unit.WEEK}
@@ -92,6 +100,8 @@ class Clauses:
 
     def at(self, i: int) -> Clause | None:
         """Return the clause that begins at a place, or None where none does."""
+        if self.lexemes.signs[i] in _NEVER_OPEN:
+            return None
         if i not in self._read:
             self._read[i] = None  # a clause never begins inside the reading of itself
             self._read[i] = self._clause(i)
@@ -134,7 +144,14 @@ class Clauses:
             return Clause(Refused(), i, j + 1)
         if sign in (Sign.WORD, Sign.EVENT, Sign.NOTHING, Sign.COMMA):
             return None
-        return self._points(i, j, Bound.NONE, bare_year=False)
+        return self._points(i, j, Bound.NONE, bare_year=False) or self._blank(i, j)
+
+    def _blank(self, i: int, j: int) -> Clause | None:
+        """«Ngày ... tháng ... năm 2026», «tháng    /2026»: left for someone to fill in."""
+        signs = self.lexemes.signs
+        if signs[j] in _FILLED_IN and signs[j + 1] in (Sign.SLASH, Sign.MARK, Sign.STOP):
+            return Clause(Refused(), i, j + 1) if signs[j + 2] is not Sign.NOTHING else None
+        return None
 
     def _points(self, i: int, j: int, bound: Bound, *, bare_year: bool) -> Clause | None:
         """Read stretches, else days within a period, perhaps after an hour of the day."""
@@ -170,11 +187,17 @@ class Clauses:
                 return distance
         found = self._points(i, k, bound, bare_year=True)
         if found is not None:
+            if signs[k - 1] is Sign.END_OF and bound is Bound.BEFORE:
+                return _before_its_end(found)
             if signs[j] is Sign.UNTIL and isinstance(found.meaning, Points):
                 return self._since_issue(found)
             return found
+        blank = self._blank(i, k)
+        if blank is not None:
+            return blank
         if signs[k] in _OPENERS:
-            return Clause(Waiting(None), i, self._end_of_trigger(k)) if k > j else None
+            end = self._end_of_trigger(k)
+            return Clause(Waiting(find_distance(self.lexemes, k, end)), i, end)
         if signs[j] is Sign.BEFORE and signs[k] in (
             Sign.WORD, Sign.EVENT, Sign.DAY, Sign.TIMES, Sign.REPORT,
         ):  # fmt: skip
@@ -185,12 +208,13 @@ class Clauses:
     def _since_issue(self, found: Clause) -> Clause:
         """«Đến 31/12/2026 kể từ ngày ký» is the window from the day of issue."""
         signs = self.lexemes.signs
-        if signs[found.last] is Sign.FROM and signs[found.last + 1] is Sign.DAY:
-            if signs[found.last + 2] is Sign.ISSUE and isinstance(found.meaning, Points):
-                end = found.meaning.elements[-1].end
-                element = Element(None, end, is_range=True)
-                return Clause(Points((element,), Bound.NONE), found.first, found.last + 3)
-        return found
+        issued = (Sign.FROM, Sign.DAY, Sign.ISSUE)
+        if not isinstance(found.meaning, Points) or (
+            tuple(signs[found.last : found.last + 3]) != issued
+        ):
+            return found
+        element = Element(None, found.meaning.elements[-1].end, is_range=True)
+        return Clause(Points((element,), Bound.NONE), found.first, found.last + 3)
 
     def _from(self, i: int, j: int) -> Clause | None:
         """«Từ quý II đến hết năm», «từ ngày ký đến 31/12/2026», «từ nay đến hết năm»."""
@@ -198,7 +222,7 @@ class Clauses:
         signs = lexemes.signs
         listed = elements(lexemes, j + 1, bare_year=False)
         if listed is not None:
-            if listed[0][0].is_range:
+            if any(signs[place] in (Sign.UNTIL, Sign.DASH) for place in range(j, listed[1])):
                 return Clause(Points(tuple(listed[0]), Bound.NONE), i, listed[1])
             return self._days_from(i, j)
         k = j + 1
@@ -260,7 +284,7 @@ class Clauses:
     def _waiting_inside(self, i: int, j: int) -> Clause | None:
         """«Tại kỳ họp giữa năm của HĐND tỉnh»: an event that something is done at."""
         signs, lexemes = self.lexemes.signs, self.lexemes
-        if signs[j] is not Sign.EVENT:
+        if signs[j] is not Sign.EVENT or signs[j - 1] is not Sign.IN:
             return None
         end = self._end_of_trigger(j)
         for k in range(j, end):
@@ -369,6 +393,14 @@ class Clauses:
     def _is_whole(self, found: Clause) -> bool:
         ending = self.lexemes.signs[found.last]
         return ending in _ENDINGS or self.lexemes.new_line[found.last]
+
+
+def _before_its_end(found: Clause) -> Clause:
+    """«Trước hết tháng 6» is before its last day, not its first."""
+    if not isinstance(found.meaning, Points):
+        return found
+    ends = tuple(Element(last_day(one.end), last_day(one.end)) for one in found.meaning.elements)
+    return found._replace(meaning=Points(ends, Bound.BEFORE))
 
 
 def _clock(lexemes: Lexemes, i: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Grammar of distances from an event: «sau 05 ngày làm việc kể từ ngày…», «trước khi trình 15 ngày».
+"""Grammar of distances from an event: «sau 05 ngày làm việc…», «trước khi trình 15 ngày».
 
 Says how far and on which side of the event; which event it is stays in the words.
 """
@@ -6,12 +6,13 @@ Says how far and on which side of the event; which event it is stays in the word
 from __future__ import annotations
 
 from cchc.deadlines.lexer import Lexemes
-from cchc.deadlines.points import number
+from cchc.deadlines.numerals import number
 from cchc.deadlines.vocabulary import Sign
 from cchc.plan.schedule import Offset, OffsetUnit
 
 _SIDES = {Sign.BEFORE, Sign.BEFORE_WHEN, Sign.AFTER, Sign.FROM, Sign.COMPARED}
 _SETTING = {Sign.WITHIN, Sign.AT_LATEST, Sign.BEFORE, Sign.AFTER, Sign.IN}
+_DATED = {Sign.DAY_MONTH, Sign.DAY_MONTH_YEAR, Sign.NUMBER}
 _STARTS_NO_EVENT = {Sign.NOTHING, Sign.SEMICOLON, Sign.CLOSE, Sign.STOP}
 
 
@@ -58,8 +59,9 @@ def leading_distance(lexemes: Lexemes, first: int, i: int) -> tuple[Offset, int]
     side = signs[after]
     setting = signs[i - 1] if i > first else Sign.NOTHING
     if side is Sign.BEFORE or side is Sign.BEFORE_WHEN:
-        if side is Sign.BEFORE and signs[after + 1] in (Sign.DAY_MONTH, Sign.DAY_MONTH_YEAR):
-            return None
+        named = after + 1 + (signs[after + 1] is Sign.DAY)
+        if side is Sign.BEFORE and signs[named] in _DATED:
+            return None  # «6 tháng trước ngày 15/6» is a report and its date
         return Offset(-amount, unit), after + 1
     if setting is Sign.BEFORE:
         return Offset(-amount, unit), after

@@ -20,6 +20,8 @@ from cchc.text.normal import nfc, one_line
 
 # A cell longer than this is no deadline, whatever it contains.
 _LONGEST = 1_500
+# Only a short cell is tried again as one whose marks were misread.
+_MISREAD_WORDS = 12
 _NOTHING_SAID = frozenset("-–—‐‑‒−._… /")
 
 
@@ -49,11 +51,13 @@ def _understand(phrase: str, year: int, calendar: WorkingCalendar | None) -> tup
         return ()
     if len(text) > _LONGEST:
         return (Unclear(text),)
-    found, clean = _read(lex(phrase), year, calendar)
-    if clean and not any(isinstance(schedule, Unclear) for schedule in found):
-        return found or (Unclear(text),)
-    again = _read_unmarked(phrase, year, calendar)
-    return again or found or (Unclear(text),)
+    lexemes = lex(phrase)
+    found, clean = _read(lexemes, year, calendar)
+    unmarked = not clean and text.isascii()
+    unclear = any(isinstance(schedule, Unclear) for schedule in found)
+    if unmarked or (unclear and lexemes.length <= _MISREAD_WORDS):
+        found = _read_unmarked(phrase, year, calendar) or found
+    return found or (Unclear(text),)
 
 
 def _read_unmarked(
@@ -66,7 +70,8 @@ def _read_unmarked(
     """
     found, clean = _read(lex(phrase, unmarked=True), year, calendar)
     doubtful = any(
-        isinstance(schedule, Unclear) or isinstance(schedule, Conditional) and not phrase.isascii()
+        isinstance(schedule, Unclear)
+        or (isinstance(schedule, Conditional) and not phrase.isascii())
         for schedule in found
     )
     return found if clean and not doubtful else ()

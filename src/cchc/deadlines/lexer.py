@@ -70,13 +70,8 @@ _TOKEN = re.compile(
 _PUNCTUATION = {
     ",": Sign.COMMA, ";": Sign.SEMICOLON, ":": Sign.COLON, "/": Sign.SLASH, ".": Sign.STOP,
     "(": Sign.OPEN, "[": Sign.OPEN, ")": Sign.CLOSE, "]": Sign.CLOSE, "&": Sign.AND,
-} | dict.fromkeys("-‐‑‒–—−~", Sign.DASH) | dict.fromkeys("•·●▪*+◦➢➤✓", Sign.BULLET)  # fmt: skip
-_ROMAN_SIGNS = {
-    ord(sign): roman
-    for sign, roman in zip(
-        "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", "I II III IV V VI VII VIII IX X XI XII".split(), strict=True
-    )
-}
+} | dict.fromkeys("-‐‑‒–—−~→➔", Sign.DASH) | dict.fromkeys("•·●▪*+◦➢➤✓", Sign.BULLET)  # fmt: skip
+_ROMAN_SIGNS = {0x2160 + place: roman.upper() for place, roman in enumerate(ROMANS)}
 _DIGITS = re.compile(r"\d+")
 _SLIPS = str.maketrans("l1|!", "IIII")
 _AFTER_THESE_A_DATE = {
@@ -202,7 +197,7 @@ def _before_a_number(printed: str, following: re.Match[str]) -> Sign | None:
     if kind in ("word", "slip"):
         if following.group() not in _ROMANS_AS_PRINTED:
             return None
-    elif kind in ("other", "document", None) or printed[0].isupper() and printed[1:2] == "a":
+    elif kind in ("other", "document", None) or (printed[0].isupper() and printed[1:2] == "a"):
         return None
     return BEFORE_A_NUMBER.get(fold(printed))
 
@@ -232,7 +227,7 @@ def _classify(
         return _classify_word(printed, key, quarter_seen=quarter_seen)
     if kind == "slip":
         roman = printed.translate(_SLIPS).casefold()
-        if roman in ROMANS and (quarter_seen or printed.isalpha() and printed.isupper()):
+        if roman in ROMANS and (quarter_seen or (printed.isalpha() and printed.isupper())):
             return [(Sign.ROMAN, (ROMANS[roman],))]
         return [(Sign.WORD, ())]
     if kind == "other":

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from cchc.deadlines import stretches
 from cchc.deadlines.lexer import Lexemes
-from cchc.deadlines.points import Element, number, stretch, year_after
+from cchc.deadlines.numerals import NAMED_BY_NUMBER, number, year_after
+from cchc.deadlines.points import Element, placed, stretch
 from cchc.deadlines.stretches import Stretch, Unit
 from cchc.deadlines.vocabulary import Sign
 
 _JOINTS = {Sign.COMMA, Sign.AND, Sign.SLASH}
 _TO = {Sign.UNTIL, Sign.DASH}
+_PLACES = {Sign.START, Sign.MIDDLE, Sign.END}
 _DATES = {Sign.DAY_MONTH, Sign.DAY_MONTH_YEAR}
-_LEAD_IN = {Sign.IN, Sign.ALL, Sign.FILLER}
+_LEAD_IN = {Sign.IN, Sign.ALL}
 _ENDINGS = {
     Sign.NOTHING, Sign.COMMA, Sign.SEMICOLON, Sign.CLOSE, Sign.STOP, Sign.AND, Sign.DASH,
     Sign.UNTIL, Sign.OPEN, Sign.SLASH, Sign.YEAR, Sign.OF, Sign.EVERY, Sign.COLON, Sign.IN,
@@ -29,20 +31,64 @@ def elements(
     lexemes: Lexemes, i: int, *, bare_year: bool = False
 ) -> tuple[list[Element], int] | None:
     """Read a list of stretches and ranges, with the years already shared among them."""
-    first = _element(lexemes, i, None, bare_year=bare_year)
+    first = _weeks(lexemes, i) or _element(lexemes, i, None, bare_year=bare_year)
     if first is None:
         return None
     found, j = first
+    place = lexemes.signs[i] if lexemes.signs[i] in _PLACES else None
     while True:
         joint = _joint(lexemes, j)
         if joint is None:
             break
-        more = _element(lexemes, joint, found[-1].end, bare_year=False, day=_day_of(lexemes, i, j))
+        more = _placed_again(lexemes, joint, i) if place is not None else None
+        more = more or _element(
+            lexemes, joint, found[-1].end, bare_year=False, day=_day_of(lexemes, i, j)
+        )
         if more is None or not _fits(lexemes, j, found[-1], more):
             break
         found += more[0]
         j = more[1]
     return _share_years(found), j
+
+
+def _placed_again(lexemes: Lexemes, i: int, first: int) -> tuple[list[Element], int] | None:
+    """«Cuối quý II, quý IV», «cuối tháng 6 và 12»: the first word places all that follow."""
+    of = first + 1 + (lexemes.signs[first + 1] is Sign.OF)
+    before = {Sign.MONTH: stretches.month(1), Sign.QUARTER: stretches.quarter(1)}.get(
+        lexemes.signs[of]
+    )
+    if before is None:
+        return None
+    named = stretch(lexemes, i) if lexemes.signs[i] is lexemes.signs[of] else None
+    named = named or _same_unit(lexemes, i, before, None)
+    if named is None:
+        return None
+    whole = placed(lexemes.signs[first], named[0])
+    return [Element(whole, whole)], named[1]
+
+
+def _weeks(lexemes: Lexemes, i: int) -> tuple[list[Element], int] | None:
+    """«Tuần 1, 2 tháng 5», «tuần 3 - 4 tháng 6»: the month of all stands at the end."""
+    signs, values = lexemes.signs, lexemes.values
+    if signs[i] is not Sign.WEEK or signs[i + 1] is not Sign.NUMBER:
+        return None
+    numbers = [values[i + 1][0]]
+    j = i + 2
+    while signs[j] in _JOINTS | _TO and signs[j + 1] is Sign.NUMBER:
+        low = numbers[-1] + 1 if signs[j] in _TO else values[j + 1][0]
+        numbers += range(low, min(values[j + 1][0], 6) + 1)
+        j += 2
+    j += signs[j] in (Sign.OF, Sign.COMMA, Sign.IN)
+    month = stretch(lexemes, j) if signs[j] is Sign.MONTH else None
+    if month is None or month[0].unit is not Unit.MONTH or len(numbers) < 2:
+        return None
+    span = month[0]._replace(year=None, shift=0).span(2000)
+    in_month = span[0].month if span is not None else 13
+    weeks = [
+        stretches.week(one, in_month)._replace(year=month[0].year, shift=month[0].shift)
+        for one in numbers
+    ]
+    return [Element(one, one) for one in weeks], month[1]
 
 
 def _joint(lexemes: Lexemes, i: int) -> int | None:
@@ -53,7 +99,7 @@ def _joint(lexemes: Lexemes, i: int) -> int | None:
         j += 1
     if signs[j] is Sign.BULLET and not lexemes.new_line[j] and lexemes.slice(j, j + 1) == "+":
         return j + 1
-    if signs[j] is Sign.AND or signs[j] is Sign.SLASH and j == i:
+    if signs[j] is Sign.AND or (signs[j] is Sign.SLASH and j == i):
         j += 1
     if j == i:
         return j if i < lexemes.length and lexemes.new_line[i] else None
@@ -133,7 +179,7 @@ def _member(
         month = number(lexemes, i + 1)
         if month is not None:
             return _dated(lexemes, stretches.day_of(day, month[0]), month[1])
-    if signs[i] is Sign.DAY and signs[i + 1] is Sign.NUMBER or signs[i] is Sign.NUMBER:
+    if (signs[i] is Sign.DAY and signs[i + 1] is Sign.NUMBER) or signs[i] is Sign.NUMBER:
         # «ngày 15 các tháng 3, 6»: the word for «the» between day and month
         j = i + (signs[i] is Sign.DAY)
         k = j + 1 + (signs[j + 1] in (Sign.OF, Sign.IN, Sign.COMMA))
@@ -197,12 +243,14 @@ def _days_of_one_month(lexemes: Lexemes, i: int) -> tuple[list[Element], int] | 
     j = i + (signs[i] is Sign.DAY)
     if signs[j] is not Sign.NUMBER or values[j][0] > 31:
         return None
+    if i == j and i > 0 and signs[i - 1] in NAMED_BY_NUMBER:
+        return None
     is_range = signs[j + 1] in _TO
     days = [values[j][0]]
     k = j + 1
     while signs[k] in (_TO if is_range else _JOINTS):
         k += 1 + (signs[k + 1] is Sign.DAY)
-        if signs[k] in _DATES or signs[k + 1] is Sign.MONTH and signs[k] is Sign.NUMBER:
+        if signs[k] in _DATES or (signs[k + 1] is Sign.MONTH and signs[k] is Sign.NUMBER):
             last = stretch(lexemes, k)
             if last is None or last[0].unit is not Unit.DAY:
                 return None

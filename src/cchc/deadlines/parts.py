@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cchc.deadlines.clauses import Bound, Clause, Clauses, Manner, Points
+from cchc.deadlines.clauses import Bound, Clause, Clauses, Manner, Points, Refused
 from cchc.deadlines.lexer import Lexemes
+from cchc.deadlines.numerals import NAMED_BY_NUMBER
 from cchc.deadlines.rhythms import Rhythm
+from cchc.deadlines.stretches import Unit
 from cchc.deadlines.vocabulary import Sign
+from cchc.plan.schedule import Every
 
 _SKIPPED = {
     Sign.COMMA, Sign.AND, Sign.SLASH, Sign.COLON, Sign.OPEN, Sign.CLOSE, Sign.STOP, Sign.DASH,
@@ -19,7 +22,8 @@ _SKIPPED = {
 }  # fmt: skip
 # What may stand between a note and its time without being part of the note.
 _TRIMMED = _SKIPPED | {
-    Sign.FILLER, Sign.IN, Sign.FROM, Sign.WITHIN, Sign.AT_LEAST, Sign.OF, Sign.SEMICOLON,
+    Sign.FILLER, Sign.TIME_LABEL, Sign.IN, Sign.FROM, Sign.WITHIN, Sign.AT_LEAST, Sign.OF,
+    Sign.SEMICOLON,
 }  # fmt: skip
 
 
@@ -72,6 +76,8 @@ def _skip_label(lexemes: Lexemes, i: int) -> int:
     return i
 
 
+_NUMBERS = {Sign.NUMBER, Sign.NUMBER_WORD}
+_COUNTABLE = {Sign.DAY, Sign.WORKING_DAY, Sign.WEEK, Sign.MONTH, Sign.QUARTER, Sign.YEAR}
 Piece = tuple[int, int, Clause | None]  # first, last, and the clause or None for other words
 
 
@@ -96,6 +102,9 @@ def _pieces(clauses: Clauses, i: int) -> tuple[list[Piece], int]:
             i += 1
             break
         clause = clauses.at(i)
+        if words_from is not None and _is_counted(lexemes, i):
+            # «10 ngày đầu của tháng»: the number was not understood, so neither is the rest
+            clause = Clause(Refused(), i, i + 1)
         if clause is not None:
             close(i)
             pieces.append((i, clause.last, clause))
@@ -109,6 +118,12 @@ def _pieces(clauses: Clauses, i: int) -> tuple[list[Piece], int]:
         i += 1
     close(i)
     return pieces, i
+
+
+def _is_counted(lexemes: Lexemes, i: int) -> bool:
+    signs = lexemes.signs
+    counted = signs[i] in _COUNTABLE and signs[i - 1] in _NUMBERS
+    return counted and (i < 2 or signs[i - 2] not in NAMED_BY_NUMBER)
 
 
 def _breaks(clauses: Clauses, i: int, *, after_words: bool) -> bool:
@@ -136,17 +151,20 @@ def _attach(lexemes: Lexemes, part: Part, pieces: list[Piece]) -> None:
     """Give each clause its note: the words before it, or those after it that nothing else takes."""
     waiting: str | None = None
     firm = False
+    pieces = _join_names(lexemes, pieces)
     for index, (first, last, clause) in enumerate(pieces):
         if clause is not None:
             label = _label(lexemes, pieces, index)
             if label is not None:
                 waiting, firm = label, True
                 continue
+            if part.said and lexemes.signs[first] is Sign.FILLER:
+                waiting, firm = None, False
             part.said.append(
                 Said(clause, waiting, firm, in_brackets=lexemes.signs[first - 1] is Sign.OPEN)
             )
             continue
-        words = _trim(lexemes, first, last)
+        words = _trim(lexemes, first, last) or _named_activity(lexemes, first, last)
         if words is None:
             continue
         part.clean = False
@@ -165,7 +183,7 @@ def _attach(lexemes: Lexemes, part: Part, pieces: list[Piece]) -> None:
 
 def _label(lexemes: Lexemes, pieces: list[Piece], index: int) -> str | None:
     """«Quý I: trước 15/3», «6 tháng: trước 15/6»: the time before the colon names what is due."""
-    first, last, clause = pieces[index]
+    _, last, clause = pieces[index]
     if clause is None or index + 1 == len(pieces):
         return None
     following = pieces[index + 1][2]
@@ -173,12 +191,24 @@ def _label(lexemes: Lexemes, pieces: list[Piece], index: int) -> str | None:
         return None
     names = isinstance(clause.meaning, Rhythm) and not clause.meaning.marked
     if lexemes.signs[last] is Sign.COLON:
-        names = names or isinstance(clause.meaning, Points) and clause.meaning.bound is Bound.NONE
+        names = names or (isinstance(clause.meaning, Points) and clause.meaning.bound is Bound.NONE)
         return _with_words_before(lexemes, pieces, index) if names else None
     bounded = following.meaning.bound is not Bound.NONE
+    names = names or _is_reported(lexemes, clause)
     if names and bounded and (last == following.first or lexemes.signs[last] is Sign.OPEN):
         return _with_words_before(lexemes, pieces, index)
     return None
+
+
+def _is_reported(lexemes: Lexemes, clause: Clause) -> bool:
+    """«Báo cáo quý I trước ngày 15/3», «định kỳ 6 tháng trước ngày 15/6»: a report and its date."""
+    if isinstance(clause.meaning, Rhythm):
+        regular = lexemes.signs[clause.first] is Sign.REGULAR
+        every = Sign.EVERY in lexemes.signs[clause.first : clause.last]
+        halves = (Every.HALF_YEAR,), (Every.NINE_MONTHS,)
+        return regular and not every and clause.meaning.everys in halves
+    reported = clause.first > 0 and lexemes.signs[clause.first - 1] is Sign.REPORT
+    return reported and _is_name(clause)
 
 
 def _with_words_before(lexemes: Lexemes, pieces: list[Piece], index: int) -> str:
@@ -202,6 +232,44 @@ def _trim(lexemes: Lexemes, first: int, last: int) -> str | None:
     return lexemes.slice(first, last)
 
 
+def _named_activity(lexemes: Lexemes, first: int, last: int) -> str | None:
+    """«Triển khai: quý II»: before a colon even a filler names what is due."""
+    if lexemes.signs[last] is not Sign.COLON or lexemes.signs[last - 1] is not Sign.FILLER:
+        return None
+    return lexemes.slice(first, last)
+
+
+def _join_names(lexemes: Lexemes, pieces: list[Piece]) -> list[Piece]:
+    """Join «(báo cáo 6 tháng)», «đối với báo cáo năm» into one note: there the period is a name."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        first, last, clause = piece
+        words = joined[-1] if joined else None
+        if (
+            clause is not None
+            and len(joined) > 1
+            and words is not None
+            and words[2] is None
+            and words[1] == first
+            and _is_name(clause)
+            and (lexemes.signs[words[0] - 1] is Sign.OPEN or lexemes.signs[words[0]] is Sign.OF)
+        ):
+            joined[-1] = (words[0], last, None)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _is_name(clause: Clause) -> bool:
+    """«6 tháng», «quý I», «năm 2026»: what a report can be named by."""
+    meaning = clause.meaning
+    if isinstance(meaning, Rhythm):
+        return not meaning.marked
+    if not isinstance(meaning, Points) or meaning.bound is not Bound.NONE:
+        return False
+    return all(element.end.unit is not Unit.DAY for element in meaning.elements)
+
+
 def _tied(lexemes: Lexemes, last: int, following: int) -> bool:
     return any(lexemes.signs[place] is Sign.COLON for place in range(last - 1, following))
 
@@ -212,7 +280,7 @@ def _belongs_before(lexemes: Lexemes, part: Part, pieces: list[Piece], index: in
         return False
     before, after = pieces[index - 1][1], pieces[index][1]
     separated_before = lexemes.signs[before] in _SKIPPED
-    if lexemes.signs[before] is Sign.COLON:
+    if lexemes.signs[before] in (Sign.COLON, Sign.OPEN):
         return True
     separated_after = lexemes.signs[after] in (Sign.COMMA, Sign.STOP) or (
         lexemes.signs[after - 1] is Sign.AND

@@ -1,6 +1,6 @@
-"""Grammar of named stretches: dates, months, quarters, parts of a year, and lists and ranges of them.
+"""Grammar of named stretches: dates, months, quarters, weeks, parts of a year.
 
-Each function takes the signs and a place and returns what it read with the place after it, or None.
+Each function takes the signs and a place, and returns what it read and the place after it, or None.
 No function here knows bounds («trước»), rhythms or conditions.
 """
 
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cchc.deadlines import stretches
 from cchc.deadlines.lexer import Lexemes
+from cchc.deadlines.numerals import NAMED_BY_NUMBER, named_year, number, ordinal, with_year
 from cchc.deadlines.stretches import Stretch, Unit
 from cchc.deadlines.vocabulary import Sign
 
@@ -22,11 +23,6 @@ _COUNTED = {
     Sign.MONTH, Sign.QUARTER, Sign.DAY, Sign.WORKING_DAY, Sign.TIMES, Sign.WEEK, Sign.WORD,
     Sign.YEAR, Sign.CLOCK, Sign.NUMBER, Sign.MARK,
 }  # fmt: skip
-# «năm trước» is last year, «năm trước 05/12» is a year and a bound.
-_AFTER_A_BOUND = {
-    Sign.DAY, Sign.NUMBER, Sign.DAY_MONTH, Sign.DAY_MONTH_YEAR, Sign.MONTH, Sign.QUARTER,
-    Sign.MONTH_YEAR, Sign.END, Sign.TET, Sign.WORD, Sign.WHEN,
-}  # fmt: skip
 
 
 class Element(NamedTuple):
@@ -35,97 +31,6 @@ class Element(NamedTuple):
     start: Stretch | None
     end: Stretch
     is_range: bool = False
-
-
-def number(lexemes: Lexemes, i: int) -> tuple[int, int] | None:
-    """«06», «sáu», «05 (năm)»."""
-    signs, values = lexemes.signs, lexemes.values
-    if signs[i] is Sign.NUMBER:
-        if (
-            signs[i + 1] is Sign.OPEN
-            and signs[i + 3] is Sign.CLOSE
-            and (signs[i + 2] is Sign.NUMBER_WORD or signs[i + 2] is Sign.YEAR)
-        ):
-            return values[i][0], i + 4
-        return values[i][0], i + 1
-    if signs[i] is Sign.NUMBER_WORD:
-        return values[i][0], i + 1
-    return None
-
-
-def ordinal(lexemes: Lexemes, i: int) -> tuple[int, int] | None:
-    """«thứ hai», «thứ 2», «2», «đầu tiên» (1), «cuối cùng» (-1)."""
-    sign = lexemes.signs[i]
-    if sign is Sign.START:
-        return 1, i + 1
-    if sign is Sign.END:
-        return -1, i + 1
-    if sign is Sign.ORDINAL:
-        if lexemes.signs[i + 1] is Sign.YEAR:
-            return 5, i + 2
-        return number(lexemes, i + 1)
-    return number(lexemes, i)
-
-
-def year_after(lexemes: Lexemes, i: int) -> tuple[int | None, int, int] | None:
-    """Read the year that follows a quarter, month or date: (year, shift, place after it).
-
-    «/2026», «năm 2023», «năm sau», «(năm 2026)», and «của năm», which is the plan year.
-    """
-    signs, values = lexemes.signs, lexemes.values
-    sign = signs[i]
-    if sign is Sign.NUMBER:
-        return (values[i][0], 0, i + 1) if values[i][0] >= 1900 else None
-    if sign in (Sign.SLASH, Sign.DASH, Sign.STOP) and signs[i + 1] is Sign.NUMBER:
-        year = values[i + 1][0]
-        if year >= 1900:
-            return year, 0, i + 2
-        return (2000 + year, 0, i + 2) if sign is Sign.SLASH and 20 <= year <= 99 else None
-    j = i
-    if sign in (Sign.COMMA, Sign.OF, Sign.IN, Sign.SLASH, Sign.OPEN, Sign.DASH, Sign.ALL):
-        j += 1
-    if signs[j] is Sign.THIS_YEAR:
-        return None, 0, j + 1
-    if signs[j] is not Sign.YEAR:
-        return None
-    named = _named_year(lexemes, j)
-    if named is not None:
-        year_named, shift, k = named
-        if sign is Sign.OPEN:
-            return (year_named, shift, k + 1) if signs[k] is Sign.CLOSE else None
-        return year_named, shift, k
-    if sign in (Sign.COMMA, Sign.SLASH, Sign.OPEN, Sign.DASH, Sign.ALL):
-        return None
-    if signs[j + 1] in (Sign.NUMBER_WORD, Sign.BEFORE, Sign.AFTER, Sign.START, Sign.END):
-        return None
-    return None, 0, j + 1
-
-
-def _named_year(lexemes: Lexemes, i: int) -> tuple[int | None, int, int] | None:
-    """«năm 2026», «năm sau», «năm trước» from the place of «năm»."""
-    signs, values = lexemes.signs, lexemes.values
-    follows = signs[i + 1]
-    if follows is Sign.NUMBER and values[i + 1][0] >= 1900:
-        return values[i + 1][0], 0, i + 2
-    if follows is Sign.NEXT:
-        return None, 1, i + 2
-    if follows is Sign.PREVIOUS:
-        return None, -1, i + 2
-    if follows is Sign.BEFORE and signs[i + 2] not in _AFTER_A_BOUND:
-        return None, -1, i + 2
-    if follows is Sign.AFTER and signs[i + 2] not in _AFTER_A_BOUND:
-        return None, 1, i + 2 + (signs[i + 2] is Sign.NEXT)
-    if follows is Sign.UNTIL and signs[i + 2] is Sign.NOTHING:  # «năm tới»
-        return None, 1, i + 2
-    return None
-
-
-def _with_year(lexemes: Lexemes, found: Stretch, i: int) -> tuple[Stretch, int]:
-    if found.year is None:
-        year = year_after(lexemes, i)
-        if year is not None:
-            return found._replace(year=year[0], shift=year[1]), year[2]
-    return found, i
 
 
 def stretch(lexemes: Lexemes, i: int, *, bare_year: bool = False) -> tuple[Stretch, int] | None:
@@ -145,7 +50,7 @@ def _date(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
     value = lexemes.values[i]
     if lexemes.signs[i] is Sign.DAY_MONTH_YEAR:
         return stretches.day_of(value[0], value[1], value[2]), i + 1
-    return _with_year(lexemes, stretches.day_of(value[0], value[1]), i + 1)
+    return with_year(lexemes, stretches.day_of(value[0], value[1]), i + 1)
 
 
 def _after_day(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
@@ -168,9 +73,9 @@ def _day_and_month(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
     if signs[j + 1] is Sign.MONTH_YEAR:
         return stretches.day_of(values[i][0], *values[j + 1]), j + 2
     month = number(lexemes, j + 1)
-    if month is None or values[i][0] in (3, 6, 9) and signs[month[1]] in (Sign.START, Sign.END):
+    if month is None or (values[i][0] in (3, 6, 9) and signs[month[1]] in (Sign.START, Sign.END)):
         return None
-    return _with_year(lexemes, stretches.day_of(values[i][0], month[0]), month[1])
+    return with_year(lexemes, stretches.day_of(values[i][0], month[0]), month[1])
 
 
 def _number(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
@@ -187,8 +92,12 @@ def _number(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
                 return None
             ends = signs[j + 1] is Sign.END
             part = stretches.months(13 - size, 12) if ends else stretches.months(1, size)
-            read, k = _with_year(lexemes, part, j + 2)
-            return read, k
+            read, k = with_year(lexemes, part, j + 2)
+            return read, k + (k == j + 2 and signs[k] is Sign.YEAR)
+        if size == 12 and signs[j] is Sign.QUARTER and signs[j + 1] is not Sign.NUMBER:
+            return with_year(lexemes, stretches.whole_year(), j + 1)
+        if i > 0 and signs[i - 1] in NAMED_BY_NUMBER:
+            return None
         return _day_and_month(lexemes, i)
     if 1900 <= count <= 2200 and (i == 0 or signs[i - 1] is not Sign.WORD):
         return _years(lexemes, count, j)
@@ -227,7 +136,7 @@ def _month(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
         return None
     found = number(lexemes, j)
     if found is not None:
-        return _with_year(lexemes, stretches.month(found[0]), found[1])
+        return with_year(lexemes, stretches.month(found[0]), found[1])
     place = ordinal(lexemes, j) or ((2, j + 1) if signs[j] is Sign.MIDDLE else None)
     if place is None:
         return None
@@ -238,7 +147,7 @@ def _month(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
             return None
         return _part_of_quarter(whole[0], place[0]), whole[1]
     if signs[k] is Sign.YEAR and place[0] in (1, -1):
-        return _with_year(lexemes, stretches.month(1 if place[0] == 1 else 12), place[1])
+        return with_year(lexemes, stretches.month(1 if place[0] == 1 else 12), place[1])
     return None
 
 
@@ -261,17 +170,17 @@ def _quarter(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
         first, second = values[j]
         return (stretches.quarter(first, 2000 + second), j + 1) if second >= 20 else None
     if signs[j] is Sign.ROMAN:
-        return _with_year(lexemes, stretches.quarter(values[j][0]), j + 1)
+        return with_year(lexemes, stretches.quarter(values[j][0]), j + 1)
     found = number(lexemes, j)
     if found is not None:
-        return _with_year(lexemes, stretches.quarter(found[0]), found[1])
+        return with_year(lexemes, stretches.quarter(found[0]), found[1])
     place = ordinal(lexemes, j)
     if place is None or place[0] > 4:
         return None
     k = place[1] + (signs[place[1]] in (Sign.OF, Sign.IN))
     if signs[k] is not Sign.YEAR:
         return None
-    return _with_year(lexemes, stretches.quarter(4 if place[0] == -1 else place[0]), place[1])
+    return with_year(lexemes, stretches.quarter(4 if place[0] == -1 else place[0]), place[1])
 
 
 def _half(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
@@ -282,11 +191,11 @@ def _half(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
     half = int(signs[i + 1] is Sign.END)
     j = i + 2 + (signs[i + 2] is Sign.OF)
     if signs[j] is Sign.YEAR:
-        return _with_year(lexemes, stretches.months(6 * half + 1, 6 * half + 6), i + 2)
+        return with_year(lexemes, stretches.months(6 * half + 1, 6 * half + 6), i + 2)
     if signs[j] is Sign.MONTH:
         found = number(lexemes, j + 1)
         if found is not None:
-            return _with_year(lexemes, stretches.half_of_month(half, found[0]), found[1])
+            return with_year(lexemes, stretches.half_of_month(half, found[0]), found[1])
     return None
 
 
@@ -299,7 +208,7 @@ def _ten_days(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
     if found is None:
         return None
     third = stretches.third_of_month(lexemes.values[i][0], found[0])
-    return _with_year(lexemes, third, found[1])
+    return with_year(lexemes, third, found[1])
 
 
 def _week(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
@@ -319,7 +228,7 @@ def _week(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
     found = number(lexemes, j + 1)
     if found is None:
         return None
-    return _with_year(lexemes, stretches.week(place[0], found[0]), found[1])
+    return with_year(lexemes, stretches.week(place[0], found[0]), found[1])
 
 
 def _place_in(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
@@ -334,23 +243,27 @@ def _place_in(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
     found = stretch(lexemes, j, bare_year=True)
     if found is None:
         return None
-    whole, k = found
-    if signs[i] is Sign.END:
-        return stretches.last_day(whole), k
+    return placed(signs[i], found[0]), found[1]
+
+
+def placed(place: Sign, whole: Stretch) -> Stretch:
+    """Return the start, middle or end of a month, quarter or year."""
+    if place is Sign.END:
+        return stretches.last_day(whole)
     if whole.unit is Unit.QUARTER:
-        return _part_of_quarter(whole, 1 if signs[i] is Sign.START else 2), k
-    if signs[i] is Sign.START:
-        return stretches.first_day(whole), k
+        return _part_of_quarter(whole, 1 if place is Sign.START else 2)
+    if place is Sign.START:
+        return stretches.first_day(whole)
     if whole.unit is Unit.YEAR:
-        return stretches.day_of(30, 6)._replace(year=whole.year, shift=whole.shift), k
+        return stretches.day_of(30, 6)._replace(year=whole.year, shift=whole.shift)
     span = whole._replace(year=None, shift=0).span(2000)
     month = span[0].month if span else 13
-    return stretches.day_of(15, month)._replace(year=whole.year, shift=whole.shift), k
+    return stretches.day_of(15, month)._replace(year=whole.year, shift=whole.shift)
 
 
 def _year(lexemes: Lexemes, i: int, *, bare_year: bool) -> tuple[Stretch, int] | None:
     """«Năm 2025 - 2026», «năm sau»; «năm» alone only where a year must stand."""
-    named = _named_year(lexemes, i)
+    named = named_year(lexemes, i)
     if named is None:
         return (stretches.whole_year(), i + 1) if bare_year else None
     year, shift, j = named
@@ -378,7 +291,7 @@ def _tet(lexemes: Lexemes, i: int) -> tuple[Stretch, int]:
     j = i + 1
     while j < i + 3 and lexemes.signs[j] is Sign.WORD and lexemes.is_capital(j):
         j += 1
-    return _with_year(lexemes, stretches.lunar_new_year(), j)
+    return with_year(lexemes, stretches.lunar_new_year(), j)
 
 
 def _named_day(lexemes: Lexemes, i: int) -> tuple[Stretch, int]:
@@ -390,7 +303,7 @@ def _named_day(lexemes: Lexemes, i: int) -> tuple[Stretch, int]:
         read = _date(lexemes, j)
         if read is not None:
             return read[0], read[1] + (opened and lexemes.signs[read[1]] is Sign.CLOSE)
-    return _with_year(lexemes, stretches.day_of(day, month), i + 1)
+    return with_year(lexemes, stretches.day_of(day, month), i + 1)
 
 
 _READERS = {

@@ -12,6 +12,7 @@ import csv
 import sys
 from collections.abc import Iterator
 from datetime import date
+from importlib.metadata import version
 
 import holidays
 
@@ -49,7 +50,7 @@ def main() -> None:
     """Write the table to standard output."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(COLUMNS[:-1])
-    source = f"holidays {holidays.__version__}"
+    source = "holidays " + version("holidays")
     for on, kind, name, basis in decided_days():
         writer.writerow([f"{on:%d/%m/%Y}", kind.value, name, basis, source])
 

@@ -46,7 +46,7 @@ class Stretch(NamedTuple):
 
 
 def last_of_month(year: int, month: int) -> date:
-    leap = month == 2 and (year % 4 == 0 and year % 100 != 0 or year % 400 == 0)
+    leap = month == 2 and ((year % 4 == 0 and year % 100 != 0) or year % 400 == 0)
     return date(year, month, 29 if leap else _LAST_DAYS[month - 1])
 
 

@@ -73,6 +73,7 @@ class Sign(Enum):
     IF_ANY = auto()
     # Words without a meaning of their own, and words that forbid a guess
     FILLER = auto()
+    TIME_LABEL = auto()  # «thời gian hoàn thành»: announces a deadline, names nothing
     REFUSAL = auto()  # «không», «trừ»: what follows is not what it seems
     OTHER_CALENDAR = auto()  # «năm học»: years and months that are not the plan's
     WORD = auto()
@@ -117,13 +118,13 @@ NUMBER_WORDS = {
 }  # fmt: skip
 
 _GROUPS: dict[Sign, str] = {
-    Sign.BEFORE: "trước",
+    Sign.BEFORE: "trước | đến trước | cho đến trước | tới trước",
     Sign.BEFORE_WHEN: "trước khi | trước lúc",
     Sign.AT_LATEST: """chậm nhất | chậm nhất là | chậm nhất đến | chậm nhất hết | muộn nhất
         | muộn nhất là | trễ nhất | trễ nhất là | không quá | không muộn hơn | không chậm hơn
         | không trễ hơn | không vượt quá | không sau | hạn cuối | hạn cuối là | hạn cuối cùng
         | hạn chót | hạn chót là | hạn cuối cùng là""",
-    Sign.UNTIL: "đến | tới | cho đến | cho tới | tính đến | kéo dài đến | đến trước",
+    Sign.UNTIL: "đến | tới | cho đến | cho tới | tính đến | kéo dài đến",
     Sign.END_OF: "hết | kết thúc",
     Sign.FROM: "từ | kể từ | tính từ | bắt đầu từ | kể từ khi | từ khi",
     Sign.IN: "trong | vào | tại | ở | trong khoảng | nội trong | ngay trong | vào khoảng",
@@ -171,7 +172,7 @@ _GROUPS: dict[Sign, str] = {
         | tết nguyên đán cổ truyền""",
     Sign.EVERY: "hàng | mỗi | từng",
     Sign.REGULAR: "định kỳ | thường kỳ | theo định kỳ | theo kỳ báo cáo | theo định kỳ báo cáo",
-    Sign.TIMES: "lần | đợt",
+    Sign.TIMES: "lần | đợt | lượt | cuộc | lớp | buổi",
     Sign.AT_LEAST: "ít nhất | tối thiểu | ít nhất là | tối thiểu là",
     Sign.REPORT: "báo cáo | sơ kết | tổng kết | đánh giá | tổng hợp",
     Sign.YEARLY: "thường niên | hàng niên",
@@ -190,16 +191,19 @@ _GROUPS: dict[Sign, str] = {
         | kỳ đánh giá | kỳ xét | đợt thanh tra""",
     Sign.IF_ANY: "nếu có",
     Sign.FILLER: """hoàn thành | xong | hoàn tất | thực hiện | triển khai | dự kiến | phấn đấu
-        | khoảng | thời điểm | thời gian hoàn thành | thời hạn hoàn thành | thời gian thực hiện
-        | thời hạn báo cáo | thời hạn thực hiện | thời hạn gửi | hạn | là | phải | tiến hành
-        | tổ chức | cơ bản | tổ chức thực hiện | triển khai thực hiện | tập trung | gửi
-        | thời gian báo cáo | thời gian gửi | hoàn thành xong | hoàn thành việc | vẫn""",
+        | khoảng | là | phải | tiến hành | tổ chức | cơ bản | tổ chức thực hiện
+        | triển khai thực hiện | tập trung | gửi | hoàn thành xong | hoàn thành việc | vẫn""",
+    Sign.TIME_LABEL: """thời điểm | thời gian hoàn thành | thời hạn hoàn thành
+        | thời gian thực hiện | thời hạn thực hiện | thời gian báo cáo | thời hạn báo cáo
+        | thời gian gửi | thời hạn gửi | hạn | hạn hoàn thành | hạn gửi | tiến độ
+        | tiến độ hoàn thành | tiến độ thực hiện""",
     Sign.REFUSAL: """không | chưa | trừ | ngoại trừ | không phải | không kể | đã
+        | dịp | nhân dịp | trong dịp | vào dịp
         | các năm tiếp theo | những năm tiếp theo | các năm sau | những năm sau
         | các năm kế tiếp | những năm kế tiếp | hàng năm sau""",
     Sign.OTHER_CALENDAR: """năm học | học kỳ | nhiệm kỳ | âm lịch | năm tài chính | niên độ
         | niên vụ | năm ngân sách""",
-    Sign.WORD: """trước hết | trước mắt | trước đây | sau đó | sau này | ngày càng | ngày hội
+    Sign.WORD: """trước mắt | trước đây | sau đó | sau này | ngày càng | ngày hội
         | quý vị | tháng hành động | tháng thanh niên | hàng hóa
         | hàng đầu | tuần lễ chuyển đổi | tuần tra | năng lực | đầu mối | đầu tư | đầu ra
         | đầu vào | người đứng đầu | thứ tự | thứ trưởng | từng bước | các cơ quan

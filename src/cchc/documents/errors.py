@@ -169,6 +169,9 @@ NOTICE_SENTENCES: Mapping[str, str] = {
     "formulas_without_values": (
         "Trang tính «{sheet}» có {count} ô công thức chưa có kết quả lưu sẵn, đã để trống."
     ),
+    "merges_not_read": (
+        "Định dạng này không cho biết các ô gộp; nếu bảng có ô gộp, hãy lưu lại dạng .xlsx."
+    ),
     "macros_not_run": "Tệp có macro; macro không được chạy.",
     "parts_not_read": "Tệp chèn văn bản khác vào bên trong; phần chèn đó không đọc được.",
 }

@@ -25,6 +25,12 @@ _BROKEN_SYMBOL = re.compile(r"(?:[A-ZĐ0-9&][-–/]|\d/)$")
 _REST_OF_SYMBOL = re.compile(r"[-–/]?[A-ZĐ&]{1,}[A-Za-zĐđ&]*(?:[-–/][\wĐ&]+)*|\d")
 _SYMBOL_GOES_ON = re.compile(r"[-–/][A-ZĐ]{1,5}(?:[-–/&][\wĐ&]+)*")
 
+# «… trong quý⏎III/2025», «theo khoản⏎1. …»: the number belongs to the word before it.
+_WANTS_NUMBER = re.compile(
+    r"(?:^|\s)(?:quý|tháng|ngày|năm|số|khoản|điều|điểm|mục|kỳ|phần|mức độ|cấp độ|thứ|hạng|top|nhóm)$",
+    re.IGNORECASE,
+)
+
 
 def text_width(text: str) -> float:
     """A rough printed width in average letters: capitals are wider, «i» and «.» narrower."""
@@ -53,9 +59,10 @@ def starts_paragraph(previous: str, line: str) -> bool:
     """Whether the words of `line` themselves say that it begins a paragraph."""
     if _SYMBOL_GOES_ON.match(line) and previous[-1:].isdigit():
         return False
+    if _WANTS_NUMBER.search(previous) and line[0] in "IVX0123456789":
+        return False
     label, _ = split_label(line)
     if label is not None:
-        # «theo khoản 1. Điều 3» is rare; a bullet or number at the line's start is the rule.
         return True
     if _OPENERS.match(line):
         return True

@@ -16,7 +16,7 @@ from cchc.documents.errors import Unreadable, UnreadableFile
 from cchc.documents.formats import Format, ending_is_wrong, format_of
 from cchc.documents.limits import Limits
 from cchc.documents.model import Document, Notice
-from cchc.text.encodings import decode_text
+from cchc.text.encodings import decode_text, read_again, wrong_reading
 
 if TYPE_CHECKING:
     from cchc.documents.scan import Ocr
@@ -39,8 +39,8 @@ _READERS: dict[Format, str] = {
     Format.WORD_XML: "word97:read_converted",
 }
 _SEEN_BY_OCR = frozenset((Format.PDF, Format.PICTURE))
-# These hold stored letters only: a PDF knows its fonts and has looked already.
-_STORED_LETTERS = frozenset(_READERS) - _SEEN_BY_OCR
+# Texts are looked at before they are read, and a PDF knows its fonts.
+_STORED_LETTERS = frozenset(_READERS) - _SEEN_BY_OCR - {Format.TEXT}
 
 
 def open_document(
@@ -118,12 +118,17 @@ def _read_text(
     if not decoded.text.strip():
         raise UnreadableFile(Unreadable.BLANK_TEXT)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    encoding = decoded.encoding if decoded.is_guessed and not decoded.letters_lost else None
+    wrongly_opened = wrong_reading(text)
+    if wrongly_opened is not None:
+        encoding = wrongly_opened
+        text = "\n".join(read_again(line, wrongly_opened) for line in text.split("\n"))
     document = reader(text, name, file=file)
     notices = list(document.notices)
     if decoded.letters_lost:
         notices.append(Notice("letters_lost", (("count", str(decoded.letters_lost)),)))
-    elif decoded.is_guessed:
-        notices.append(Notice("reencoded", (("encoding", decoded.encoding),)))
+    if encoding is not None:
+        notices.append(Notice("reencoded", (("encoding", encoding),)))
     return replace(document, notices=tuple(notices))
 
 

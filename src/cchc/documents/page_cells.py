@@ -80,10 +80,7 @@ def _place(
     text = cell_text(cell.lines, cell.box[0], cell.box[2], padding)
     bold = bool(cell.lines) and all(line.bold for line in cell.lines)
     known = [
-        word.confidence
-        for line in cell.lines
-        for word in line.words
-        if word.confidence is not None
+        word.confidence for line in cell.lines for word in line.words if word.confidence is not None
     ]
     confidence = round(min(known), 3) if known else None
     for row in range(region.row, region.row_end):
@@ -135,9 +132,7 @@ def _begins_piece(
     return not full
 
 
-def is_full(
-    before: PrintedLine, word: Word, sides: tuple[float, float], padding: float
-) -> bool:
+def is_full(before: PrintedLine, word: Word, sides: tuple[float, float], padding: float) -> bool:
     """Would the next line's first word not have fitted on the line before?"""
     left, right = sides
     size = before.height
@@ -202,12 +197,7 @@ def _split_unruled_rows(grid: Grid, cells: list[CellLines]) -> tuple[Grid, list[
         labels = [line for line in cell.lines if bare_label(line.text) is not None]
         if len(labels) < 2 or len(labels) < len(cell.lines):
             continue
-        lines = [
-            line
-            for other in cells
-            if other.region.row == region.row
-            for line in other.lines
-        ]
+        lines = [line for other in cells if other.region.row == region.row for line in other.lines]
         slack = 0.3 * median(line.height for line in lines)
         cuts[region.row] = [label.top - slack for label in labels[1:]]
     if not cuts:

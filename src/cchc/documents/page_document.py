@@ -160,7 +160,5 @@ def _at(span: Span, file: int, table: int, row: int) -> Span:
 def _in_file(paragraph: Paragraph, file: int) -> Paragraph:
     if file == 1:
         return paragraph
-    lines = tuple(
-        replace(line, span=replace(line.span, file=file)) for line in paragraph.lines
-    )
+    lines = tuple(replace(line, span=replace(line.span, file=file)) for line in paragraph.lines)
     return replace(paragraph, lines=lines, span=replace(paragraph.span, file=file))

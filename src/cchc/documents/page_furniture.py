@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from cchc.documents.page_lines import PrintedLine
+from cchc.documents.page_lines import PrintedLine, runs
 from cchc.documents.page_model import Page
+from cchc.text.folding import fold
 
 _EDGE = 0.12  # of the page height: furniture stands this near the upper or lower edge
 _PAGE_NUMBER = re.compile(
@@ -18,6 +19,7 @@ _ROMAN_NUMBER = re.compile(r"[-–\s]*[ivx]{1,6}[-–\s]*")
 _DIGITS = re.compile(r"\d+")
 _SHARE = 0.5  # of the pages: so often must a running head be repeated
 _BAND = 4.0  # points
+_COLUMN_GAP = 0.9  # of the letter size
 
 
 def without_furniture(
@@ -49,8 +51,16 @@ def _key(line: PrintedLine) -> tuple[str, int]:
 
 
 def _is_repeated(line: PrintedLine, repeated: set[tuple[str, int]]) -> bool:
+    if _heads_columns(line):
+        return False  # the heading of a table without borders: `tables` drops its repetitions
     text, band = _key(line)
     return any((text, near) in repeated for near in (band - 1, band, band + 1))
+
+
+def _heads_columns(line: PrintedLine) -> bool:
+    parts = runs(line, _COLUMN_GAP * line.height)
+    numbered = fold(line.words[0].text).strip(".") in ("stt", "tt")
+    return len(parts) >= 4 or (numbered and len(parts) == 3)
 
 
 def _at_edge(line: PrintedLine, page: Page) -> bool:

@@ -65,7 +65,7 @@ class PrintedLine:
 
     def as_line(self, page: Page) -> Line:
         span = Span(page=page.number, line=self.number or None, box=page.fractions(self.box))
-        return Line(self.text, span)
+        return Line(self.text, span=span)
 
 
 def printed_lines(words: Sequence[Word], page: int) -> list[PrintedLine]:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cchc.documents.joining import join_lines
 from cchc.documents.model import Align, Paragraph, Span
@@ -108,7 +109,7 @@ class ParagraphMaker:
         if self._growing is None or not self._continues(piece, margins, centred=centred):
             done = self.flush()
             label, _ = split_label(piece.text)
-            self._growing = _Growing([piece], centred, label is not None)
+            self._growing = _Growing([piece], centred=centred, labelled=label is not None)
         else:
             if self._growing.follow is None:
                 self._growing.follow = piece.x0
@@ -124,7 +125,7 @@ class ParagraphMaker:
         """Learn the usual space between the lines of a page."""
         gaps = [
             after.top - before.bottom
-            for before, after in zip(lines, lines[1:], strict=False)
+            for before, after in pairwise(lines)
             if after.top > before.top and after.top - before.bottom < 2 * before.height
         ]
         self._pitch[page] = sorted(gaps)[len(gaps) // 4] if gaps else 0.0
@@ -180,11 +181,11 @@ class ParagraphMaker:
                 and not _BULLET.match(line.text)
             )
             if item and not wraps:
-                found.append(self._paragraph(_Growing(item, not side.is_list, False, True)))
+                found.append(self._paragraph(_of_side(item, side)))
                 item = []
             item.append(line)
         if item:
-            found.append(self._paragraph(_Growing(item, not side.is_list, False, True)))
+            found.append(self._paragraph(_of_side(item, side)))
         return found
 
     def _paragraph(self, growing: _Growing) -> Paragraph:
@@ -192,10 +193,7 @@ class ParagraphMaker:
         page = self.pages[lines[0].page]
         on_page = [line for line in lines if line.page == page.number]
         known = [
-            word.confidence
-            for line in lines
-            for word in line.words
-            if word.confidence is not None
+            word.confidence for line in lines for word in line.words if word.confidence is not None
         ]
         return Paragraph(
             join_lines([line.text for line in lines]),
@@ -222,6 +220,10 @@ class ParagraphMaker:
         if len(growing.lines) == 1 and line.x0 > middle and line.x1 > margins.right - line.height:
             return Align.RIGHT
         return Align.LEFT
+
+
+def _of_side(lines: list[PrintedLine], side: Side) -> _Growing:
+    return _Growing(lines, centred=not side.is_list, labelled=False, in_side=True)
 
 
 def _has_letters(lines: Sequence[PrintedLine]) -> bool:

@@ -28,7 +28,7 @@ from cchc.text.legacy import Decoder, decode_tcvn3, decode_vni, with_even_capita
 from cchc.text.syllables import share_of_syllables
 
 if TYPE_CHECKING:
-    from cchc.documents.scan import Ocr
+    from cchc.documents.scan_engine import Ocr
 
 _FEW_LETTERS = 20  # a page with fewer beside a large picture is a scan with a stamped number
 _PICTURE_SHARE = 0.4  # of the page area: a picture this large may be the page itself
@@ -39,9 +39,7 @@ _STRANGE_WORDS = 30  # with fewer words outside ASCII nothing can be said about 
 _FEW_SYLLABLES, _MOST_SYLLABLES = 0.5, 0.8
 
 
-def read_pdf(
-    data: bytes, name: str, *, limits: Limits, ocr: Ocr | None, file: int = 1
-) -> Document:
+def read_pdf(data: bytes, name: str, *, limits: Limits, ocr: Ocr | None, file: int = 1) -> Document:
     """Read a PDF, with text, scanned or mixed.
 
     Raises UnreadableFile: PASSWORD, BROKEN_PDF, TOO_MANY_PAGES, TOO_MUCH_TEXT, TOO_SLOW, and for
@@ -151,7 +149,7 @@ def _has_large_picture(page: pdfium.PdfPage) -> bool:
     for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         left, bottom, right, top = picture.get_bounds()
         area += abs(right - left) * abs(top - bottom)
-    return area >= _PICTURE_SHARE * width * height
+    return bool(area >= _PICTURE_SHARE * width * height)
 
 
 def _recognised(
@@ -164,9 +162,7 @@ def _recognised(
 ) -> list[Page]:
     """Render and recognise pages; loads the slow picture libraries only now."""
     if len(numbers) > limits.scan_pages:
-        raise UnreadableFile(
-            Unreadable.TOO_MANY_PAGES, pages=len(numbers), limit=limits.scan_pages
-        )
+        raise UnreadableFile(Unreadable.TOO_MANY_PAGES, pages=len(numbers), limit=limits.scan_pages)
     scan = importlib.import_module("cchc.documents.scan")
     pages: list[Page] = scan.recognise_pdf_pages(
         document, numbers, limits=limits, ocr=ocr, may_be_blank=may_be_blank

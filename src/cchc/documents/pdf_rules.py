@@ -45,10 +45,8 @@ def page_rules(page: pdfium.PdfPage, place: Place) -> tuple[Rule, ...]:
 def _paths(
     page: pdfium.PdfPage, form: object | None, matrix: _Matrix, depth: int
 ) -> Iterator[tuple[object, _Matrix]]:
-    if form is None:
-        count = raw.FPDFPage_CountObjects(page)
-    else:
-        count = raw.FPDFFormObj_CountObjects(form)
+    whole = form is None
+    count = raw.FPDFPage_CountObjects(page) if whole else raw.FPDFFormObj_CountObjects(form)
     for index in range(max(count, 0)):
         thing = (
             raw.FPDFPage_GetObject(page, index)

@@ -15,6 +15,12 @@ from dataclasses import dataclass
 from cchc.documents.joining import ends_open, join_lines, starts_paragraph, text_width
 from cchc.documents.model import Block, Document, Kind, Line, Paragraph, Row, Span, Table
 from cchc.documents.plain_tables import is_pipe_row, pipe_table, tab_table
+from cchc.documents.text_columns import (
+    SpacedLine,
+    begins_spaced_table,
+    read_spaced_table,
+    spaced_table_lines,
+)
 from cchc.text.normal import nfc, one_line
 
 _PAGE_NUMBER = re.compile(r"(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?|(?:Trang|trang)\s+\d{1,3}(?:\s*/\s*\d+)?")
@@ -45,8 +51,15 @@ def read_text(text: str, name: str, *, file: int = 1) -> Document:
     index = 0
     tables = 0
     while index < len(lines):
-        width = _table_run(lines, index)
-        if width:
+        spaced_rows = _spaced_run(lines, index)
+        width = len(spaced_rows) or _table_run(lines, index)
+        if spaced_rows:
+            blocks.extend(_paragraphs(run, spaced=spaced, file=file))
+            run = []
+            tables += 1
+            blocks.append(read_spaced_table(spaced_rows, number=tables, file=file))
+            index += width
+        elif width:
             blocks.extend(_paragraphs(run, spaced=spaced, file=file))
             run = []
             tables += 1
@@ -81,20 +94,22 @@ def _raw_lines(text: str) -> list[_Raw]:
 
 def _without_page_furniture(lines: list[_Raw]) -> list[_Raw]:
     """Drop page numbers (a lone number where a page ends or begins) and running heads."""
-    pages = sum(line.new_page for line in lines)
-    first_lines = Counter(
-        line.text.strip() for line in lines if line.new_page and len(line.text) < 120
-    )
+    repeated = _repeated_at_edges(lines)
     kept: list[_Raw] = []
     carried_page = False
+    page = 1
     for index, line in enumerate(lines):
+        page += line.new_page
         following = lines[index + 1] if index + 1 < len(lines) else None
         text = line.text.strip()
         at_edge = line.new_page or following is None or following.new_page
         apart = line.blanks_before >= 2 and (following is None or following.blanks_before >= 2)
         is_number = (at_edge or apart) and bool(_PAGE_NUMBER.fullmatch(text))
-        is_running_head = line.new_page and pages >= 3 and first_lines[text] >= max(3, pages // 2)
-        if is_number or (is_running_head and "\t" not in line.text and "|" not in line.text):
+        if is_number and line.new_page and following is not None and not following.new_page:
+            # At the top of a page a lone number may also be that of a table's row: a page number
+            # is the page's own.
+            is_number = bool(re.search(rf"(?<!\d)0?(?:{page}|{page - 1})(?!\d)", text))
+        if is_number or index in repeated:
             carried_page = carried_page or line.new_page
             continue
         if carried_page:
@@ -102,6 +117,34 @@ def _without_page_furniture(lines: list[_Raw]) -> list[_Raw]:
             carried_page = False
         kept.append(line)
     return kept
+
+
+_NUMBERS = re.compile(r"\d+")
+
+
+def _repeated_at_edges(lines: list[_Raw]) -> set[int]:
+    """Places of running heads and feet: the same words at the edge of several pages."""
+    pages = [index for index, line in enumerate(lines) if line.new_page and index]
+    if not pages:
+        return set()
+    edges: list[int] = []
+    for start, end in zip([0, *pages], [*pages, len(lines)], strict=True):
+        own = [place for place in range(start, end) if not _PAGE_NUMBER.fullmatch(lines[place].text.strip())]
+        edges.extend(own[:1] + own[-1:])
+    words = {
+        place: _NUMBERS.sub("", lines[place].text).strip()
+        for place in set(edges)
+        if len(lines[place].text) < 120 and not ("\t" in lines[place].text or "|" in lines[place].text)
+    }
+    counts = Counter(words.values())
+    return {
+        place
+        for place, text in words.items()
+        if len(text) > 6
+        and counts[text] >= max(2, (len(pages) + 1) // 2)
+        and not begins_spaced_table(lines[place].text)
+        and not re.match(r"(?:S?TT|STT)\b", text)
+    }
 
 
 def _is_double_spaced(lines: list[_Raw]) -> bool:
@@ -125,6 +168,14 @@ def _table_run(lines: list[_Raw], start: int) -> int:
     while end < len(lines) and matches(lines[end].text):
         end += 1
     return end - start
+
+
+def _spaced_run(lines: list[_Raw], start: int) -> list[SpacedLine]:
+    """The lines of a table kept by spaces that begins at `start` (none: there is none)."""
+    if "   " not in lines[start].text.strip() or not begins_spaced_table(lines[start].text):
+        return []
+    below = [SpacedLine(line.number, line.text, line.new_page) for line in lines[start:]]
+    return below[: spaced_table_lines(below)]
 
 
 def _is_tab_row(text: str) -> bool:

@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
-import subprocess
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -24,37 +21,16 @@ from cchc.documents.limits import Limits
 from cchc.documents.model import Document, Kind
 from cchc.documents.page_document import document_of
 from cchc.documents.page_model import Page
-from cchc.documents.scan_page import Picture, read_page
+from cchc.documents.scan_engine import Ocr, find_tesseract
+from cchc.documents.scan_page import Picture, cleaned, recognised
 from cchc.documents.scan_repair import repaired
+
+__all__ = ["Ocr", "find_tesseract", "read_picture", "recognise_pdf_pages"]
 
 _RESOLUTION = 300  # dots per inch at which pages are rendered and measured
 _POINTS = 72
 _PAPER = 11.7  # inches: the longer side of A4, for pictures that do not say their resolution
 _PLAUSIBLE = (90, 1300)  # dots per inch that a file may claim
-_LANGUAGE = "vie"
-_ASKING = 10.0  # seconds
-
-
-@dataclass(frozen=True, slots=True)
-class Ocr:
-    """The recognition engine: the path of the tesseract command, and its language."""
-
-    command: str
-    language: str = _LANGUAGE
-
-
-def find_tesseract() -> Ocr | None:
-    """Look for tesseract with Vietnamese on this machine; None where it is not installed."""
-    command = shutil.which("tesseract")
-    if command is None:
-        return None
-    try:
-        listed = subprocess.run(
-            [command, "--list-langs"], capture_output=True, text=True, timeout=_ASKING, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return Ocr(command) if _LANGUAGE in (listed.stdout + listed.stderr).split() else None
 
 
 def read_picture(
@@ -84,7 +60,10 @@ def recognise_pdf_pages(
 def _recognised(
     pictures: Iterator[Picture], limits: Limits, ocr: Ocr | None, *, may_be_blank: bool
 ) -> list[Page]:
-    """Recognise pictures on all cores, holding no more of them in memory than there are cores."""
+    """Clean pictures one after the other and recognise them on all cores.
+
+    No more pages are held in memory than there are cores: the picture of a page is large.
+    """
     budget = Budget(limits)
     workers = max(1, min(os.cpu_count() or 1, 8))
     pages: list[Page] = []
@@ -93,9 +72,10 @@ def _recognised(
         try:
             for picture in pictures:
                 budget.check_time()
-                running.append(pool.submit(read_page, picture, ocr_command(ocr), limits))
-                if len(running) > workers:
+                if len(running) >= workers:
                     pages.append(running.pop(0).result())
+                page = cleaned(picture)
+                running.append(pool.submit(recognised, page, ocr.words if ocr else None, limits))
             pages.extend(future.result() for future in running)
         finally:
             for future in running:
@@ -103,11 +83,6 @@ def _recognised(
     if not may_be_blank and not any(page.words for page in pages):
         raise UnreadableFile(Unreadable.BLANK_SCAN)
     return pages
-
-
-def ocr_command(ocr: Ocr | None) -> tuple[str, ...] | None:
-    """The words of the command that recognises a picture given on its standard input."""
-    return None if ocr is None else (ocr.command, "stdin", "stdout", "-l", ocr.language)
 
 
 def _rendered(
@@ -175,5 +150,3 @@ def _resolution(frame: Image.Image) -> float:
         stated = 0.0
     plausible = _PLAUSIBLE[0] <= stated <= _PLAUSIBLE[1] and 0.5 <= stated / from_paper <= 2.0
     return max(stated if plausible else from_paper, 1.0)
-
-

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from cchc.text.labels import LabelKind, bare_label, roman_value
+from cchc.text.labels import bare_label, roman_value
 
 _ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"]
 _STROKES = str.maketrans(
@@ -22,6 +22,8 @@ _QUARTER = re.compile(
     rf"(?P<quarter>\b[Qq][uU][yýYÝ]\s+[“\"'‘]?)(?P<number>{_LIKE_ROMAN}{{1,4}})(?=[/\s,;.:)]|$)"
 )
 _DIGIT_QUARTER = re.compile(r"\b[Qq]uý\s+[234]\b")
+_ROMAN_QUARTER = re.compile(r"\b[Qq]uý\s+(?:I[IV]|II|III)\b")
+_FIRST_QUARTER = re.compile(r"(?<=\b[Qq]uý )[1l](?=[/\s,;.:)]|$)")
 _NUMBER_NOISE = re.compile(r"[\s.,:;'‘’`\"“”|_~^°•·)(-]+")
 _CAPITALS = 0.8  # of the letters: a heading in capitals
 
@@ -39,6 +41,17 @@ def roman_quarters(text: str) -> str:
         return found["quarter"].rstrip("“\"'‘") + roman
 
     return _QUARTER.sub(right, text)
+
+
+def writes_roman_quarters(texts: Sequence[str]) -> bool:
+    """Whether quarters are written «quý II» in these texts, and never «quý 2»."""
+    roman = sum(len(_ROMAN_QUARTER.findall(text)) for text in texts)
+    return roman >= 2 and not any(_DIGIT_QUARTER.search(text) for text in texts)
+
+
+def first_quarter(text: str) -> str:
+    """«quý 1» → «quý I»."""
+    return _FIRST_QUARTER.sub("I", text)
 
 
 def _as_roman(text: str) -> str | None:
@@ -65,8 +78,6 @@ def heading_in_order(text: str, before: int) -> tuple[str, int]:
     value = roman_value(roman)
     if expected is not None and value != before + 1 and _one_stroke_apart(roman, expected):
         roman, value = expected, before + 1
-    elif value == 1:
-        pass  # the numbers begin again: another appendix
     return f"{roman}. {title}", value
 
 
@@ -117,10 +128,7 @@ def _groups_in_order(result: list[str], numbers: Sequence[str], groups: Sequence
     for place, index in enumerate(groups):
         text = numbers[index].strip(".")
         label = bare_label(text) if text else None
-        is_roman = text == "" or _as_roman(text) is not None or label is None
-        if is_roman and not (label is not None and label.kind is LabelKind.ARABIC):
-            result[index] = _ROMANS[place]
-        elif label is not None and label.kind is LabelKind.ARABIC and _as_roman(text):
+        if label is None or _as_roman(text) is not None:
             result[index] = _ROMANS[place]
 
 

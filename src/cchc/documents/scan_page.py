@@ -27,6 +27,7 @@ from cchc.documents.scan_picture import (
     straightened,
     without_lines,
 )
+from cchc.documents.scan_strokes import quarters_counted
 from cchc.documents.scan_words import recognised_words
 from cchc.text.syllables import is_syllable
 
@@ -55,22 +56,63 @@ class Picture:
     scale: float
 
 
-def read_page(picture: Picture, command: Sequence[str] | None, limits: Limits) -> Page:
-    """Clean and recognise one page; a blank one has no words.
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A page ready to be recognised: straight, grey, without colour and dust; its ink and lines."""
+
+    page: Page
+    grey: Pixels
+    ink: Pixels
+    tables: tuple[Grid, ...]
+    lines: Pixels
+    scale: float
+    is_blank: bool
+
+    @property
+    def resolution(self) -> float:
+        return self.scale * _POINTS
+
+
+def cleaned(picture: Picture) -> Cleaned:
+    """Clean the picture of a page. The memory that a page takes is taken here."""
+    resolution = picture.scale * _POINTS
+    grey = even_light(grey_without_colour(picture.pixels), resolution)
+    return _analysed(straightened(grey, lean(grey)), picture.number, picture.scale)
+
+
+def _analysed(grey: Pixels, number: int, scale: float) -> Cleaned:
+    resolution = scale * _POINTS
+    ink = ink_of(grey, resolution)
+    found, mask = drawn_lines(ink, resolution)
+    rules = tuple(_scaled(rule, scale) for rule in found)
+    height, width = grey.shape[:2]
+    page = Page(number, width / scale, height / scale, (), rules)
+    tables = tuple(grids(rules, snap=_SNAP, bridge=_BRIDGE))
+    # Only ink is shown to the engine: dust and shadows between letters are paper again.
+    grey = np.where(_near(ink), grey, 255).astype(np.uint8)
+    is_blank = bool(np.count_nonzero(ink) < _BLANK * ink.size)
+    lines = _within(mask, [_pixels(table.box, scale) for table in tables])
+    return Cleaned(page, grey, ink, tables, lines, scale, is_blank)
+
+
+def recognised(page: Cleaned, command: Sequence[str] | None, limits: Limits) -> Page:
+    """Recognise one page; a blank one has no words.
 
     Raises UnreadableFile(NEEDS_TESSERACT) where there is something to read and no `command`.
     """
-    page, ink = _read(picture, command, limits)
-    if page is None:
-        height, width = picture.pixels.shape[:2]
-        return Page(picture.number, width / picture.scale, height / picture.scale, ())
-    if ink and _sure_words(page) < _FEW:
+    if page.is_blank:
+        return page.page
+    if command is None:
+        raise UnreadableFile(Unreadable.NEEDS_TESSERACT)
+    read = _words_on(page, command, limits)
+    if _sure_words(read) < _FEW:
         for turns in (1, 3, 2):  # fed in sideways or upside down
-            turned = replace(picture, pixels=np.ascontiguousarray(np.rot90(picture.pixels, turns)))
-            other, _ = _read(turned, command, limits)
-            if other is not None and _sure_words(other) > max(2 * _FEW, 2 * _sure_words(page)):
+            grey = np.ascontiguousarray(np.rot90(page.grey, turns))
+            turned = _analysed(straightened(grey, lean(grey)), page.page.number, page.scale)
+            other = _words_on(turned, command, limits)
+            if _sure_words(other) > max(2 * _FEW, 2 * _sure_words(read)):
                 return other
-    return page if _sure_words(page) else replace(page, words=())
+    return read if _sure_words(read) else replace(read, words=())
 
 
 def _sure_words(page: Page) -> int:
@@ -80,41 +122,25 @@ def _sure_words(page: Page) -> int:
     )
 
 
-def _read(
-    picture: Picture, command: Sequence[str] | None, limits: Limits
-) -> tuple[Page | None, bool]:
-    resolution = picture.scale * _POINTS
-    grey = even_light(grey_without_colour(picture.pixels), resolution)
-    grey = straightened(grey, lean(grey))
-    ink = ink_of(grey, resolution)
-    if np.count_nonzero(ink) < _BLANK * ink.size:
-        return None, False
-    if command is None:
-        raise UnreadableFile(Unreadable.NEEDS_TESSERACT)
-    found, mask = drawn_lines(ink, resolution)
-    rules = tuple(_scaled(rule, picture.scale) for rule in found)
-    height, width = grey.shape[:2]
-    page = Page(picture.number, width / picture.scale, height / picture.scale, (), rules)
-    tables = grids(rules, snap=_SNAP, bridge=_BRIDGE)
-    mask = _within(mask, [_pixels(table.box, picture.scale) for table in tables])
-    # Only ink is shown to the engine: dust and shadows between letters are paper again.
-    clean = without_lines(np.where(_near(ink), grey, 255).astype(np.uint8), mask)
-    engine = _Engine(command, resolution, limits.ocr_seconds_per_page)
-    words = engine.outside(clean, [_pixels(table.box, picture.scale) for table in tables])
-    for table in tables:
-        words += engine.unrolled(clean, ink & ~mask, _cells(table, picture.scale))
+def _words_on(page: Cleaned, command: Sequence[str], limits: Limits) -> Page:
+    clean = without_lines(page.grey, page.lines)
+    engine = _Engine(command, page.resolution, limits.ocr_seconds_per_page)
+    words = engine.outside(clean, [_pixels(table.box, page.scale) for table in page.tables])
+    for table in page.tables:
+        words += engine.unrolled(clean, page.ink & ~page.lines, _cells(table, page.scale))
+    words = quarters_counted(words, page.ink)
     placed = tuple(
         replace(
             word,
-            x0=word.x0 / picture.scale,
-            top=word.top / picture.scale,
-            x1=word.x1 / picture.scale,
-            bottom=word.bottom / picture.scale,
+            x0=word.x0 / page.scale,
+            top=word.top / page.scale,
+            x1=word.x1 / page.scale,
+            bottom=word.bottom / page.scale,
         )
         for word in words
         if not _is_dust(word)
     )
-    return replace(page, words=placed), True
+    return replace(page.page, words=placed)
 
 
 def _within(mask: Pixels, boxes: Sequence[tuple[int, int, int, int]]) -> Pixels:

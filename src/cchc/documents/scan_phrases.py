@@ -7,9 +7,12 @@ A phrase may stand here only if no other phrase of these texts has the same lett
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from cchc.text.folding import fold
+from cchc.text.normal import modern_tones
+from cchc.text.syllables import is_syllable
 
 _PHRASES = """
 kiểm tra; kiểm soát; kiểm chứng; kiểm điểm; kiểm tra đột xuất; tự kiểm tra; giám sát;
@@ -42,9 +45,10 @@ hằng quý; hàng quý; hằng năm; hàng năm; hằng tháng; hàng tháng; t
 6 tháng; 9 tháng; sáu tháng; chín tháng; đột xuất; thời gian hoàn thành; thời gian thực hiện;
 đơn vị chủ trì; cơ quan chủ trì; đơn vị phối hợp; cơ quan phối hợp; đơn vị thực hiện; chủ trì;
 phối hợp; đơn vị; cơ quan; nội dung nhiệm vụ; nhiệm vụ; sản phẩm; mục tiêu, yêu cầu; mục đích;
-ghi chú; phụ lục; nơi nhận; văn phòng sở; thanh tra sở; văn phòng hđnd; các phòng, đơn vị;
+ghi chú; phụ lục; nơi nhận; văn phòng Sở; thanh tra Sở; văn phòng hđnd; các phòng, đơn vị;
 phòng chuyên môn; ban chuyên môn; trực thuộc; trung tâm; phục vụ hành chính công; ủy ban nhân dân;
-hội đồng nhân dân; sở nội vụ; sở tài chính; sở tư pháp; sở xây dựng; sở y tế; sở công thương;
+hội đồng nhân dân; tháng, năm; kho tài liệu; kho dữ liệu; đề nghị;
+sở nội vụ; sở tài chính; sở tư pháp; sở xây dựng; sở y tế; sở công thương;
 sở khoa học và công nghệ; sở nông nghiệp; sở giáo dục và đào tạo; sở thông tin và truyền thông;
 thông tin và truyền thông; phòng kinh tế; phòng tổ chức cán bộ; kế hoạch - tài chính;
 văn hóa - xã hội; độc lập - tự do - hạnh phúc; cộng hòa xã hội chủ nghĩa việt nam;
@@ -58,49 +62,108 @@ biên bản; kết luận; thông báo; hội nghị; cuộc họp; lớp tập 
 """
 _LONGEST = 7
 _WORD = re.compile(r"\S+")
-_RIM = re.compile(r"^[\"“«(\[]*|[\"”»)\].,;:!?]*$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OPENING, _CLOSING = "\"'“«([", "\"'”»)].,;:!?"
+_SAME_SHAPE = frozenset("vsocxu")  # small letters that differ from their capitals only in size
+_MOST_PARTS = 4  # syllables that were read as one word
 
 
 @cache
-def _by_letters() -> dict[str, tuple[str, ...]]:
-    """Phrase without marks and inner commas → its words as they are spelt."""
-    known: dict[str, tuple[str, ...]] = {}
+def _by_letters() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrase without marks and inner commas → its spellings («hàng tháng», «hằng tháng»)."""
+    known: dict[str, tuple[tuple[str, ...], ...]] = {}
     for phrase in _PHRASES.replace("\n", " ").split(";"):
         words = tuple(word.strip(",") for word in phrase.split())
         if words:
-            known.setdefault(fold(" ".join(words)), words)
+            key = fold(" ".join(words))
+            known[key] = (*known.get(key, ()), words)
     return known
 
 
 def with_known_marks(text: str) -> str:
     """Put right the marks of set phrases: «Tố chức kiếm tra» → «Tổ chức kiểm tra».
 
-    Letters, capitals and punctuation stay as they were read.
+    Letters, capitals and punctuation stay as they were read, and so does the old placement of
+    tones.
     """
-    spans = [found.span() for found in _WORD.finditer(text)]
     cores: list[tuple[int, int]] = []
-    for start, end in spans:
-        word = text[start:end]
-        rims = list(_RIM.finditer(word))
-        lead = rims[0].end() if rims else 0
-        tail = rims[-1].start() if len(rims) > 1 else len(word)
-        cores.append((start + lead, start + max(tail, lead)))
+    for found in _WORD.finditer(text):
+        word = found.group()
+        lead = len(word) - len(word.lstrip(_OPENING))
+        tail = len(word.rstrip(_CLOSING))
+        cores.append((found.start() + lead, found.start() + max(tail, lead)))
     folded = [fold(text[start:end]) for start, end in cores]
     known = _by_letters()
     letters = list(text)
     at = 0
     while at < len(cores):
-        for count in range(min(_LONGEST, len(cores) - at), 0, -1):
-            words = known.get(" ".join(folded[at : at + count])) if count > 1 else None
-            if words is not None:
-                for (start, end), word in zip(cores[at : at + count], words, strict=True):
-                    if len(word) == end - start:
-                        letters[start:end] = _in_case_of(text[start:end], word)
+        for count in range(min(_LONGEST, len(cores) - at), 1, -1):
+            spellings = known.get(" ".join(folded[at : at + count]))
+            if spellings is not None:
+                _respell(text, letters, cores[at : at + count], spellings)
                 at += count
                 break
         else:
             at += 1
     return "".join(letters)
+
+
+def _respell(
+    text: str,
+    letters: list[str],
+    cores: Sequence[tuple[int, int]],
+    spellings: Sequence[tuple[str, ...]],
+) -> None:
+    read = [modern_tones(text[start:end]).lower() for start, end in cores]
+    if any([word.lower() for word in words] == read for words in spellings):
+        words = next(w for w in spellings if [word.lower() for word in w] == read)
+        marks = [text[start:end] for start, end in cores]
+    else:
+        words = max(spellings, key=lambda w: sum(a == b for a, b in zip(w, read, strict=True)))
+        marks = list(words)
+    for place, ((start, end), word, mark) in enumerate(zip(cores, words, marks, strict=True)):
+        if len(mark) == end - start:
+            letters[start:end] = _in_case_of(text[start:end], mark)
+            before = text[slice(*cores[place - 1])] if place else ""
+            if word[:1].islower() and _is_large_small_letter(text[start:end], before):
+                letters[start] = letters[start].lower()
+
+
+def _is_large_small_letter(word: str, before: str) -> bool:
+    """«đơn Vị»: a capital within a phrase in small letters, of the shape of its small letter."""
+    return (
+        fold(word[0]) in _SAME_SHAPE
+        and word[0].isupper()
+        and word[1:].islower()
+        and before.islower()
+    )
+
+
+def with_parted_syllables(text: str) -> str:
+    """Part syllables that were read as one word: «đơnvị» → «đơn vị», where one way is possible."""
+    return _LETTERS.sub(lambda found: _parted(found.group()), text)
+
+
+def _parted(word: str) -> str:
+    if word.isascii() or len(word) < 5 or not word[1:].islower() or is_syllable(word):
+        return word
+    ways = _ways(word, _MOST_PARTS)
+    fewest = min((len(way) for way in ways), default=0)
+    best = [way for way in ways if len(way) == fewest]
+    return " ".join(best[0]) if len(best) == 1 else word
+
+
+def _ways(word: str, most: int) -> list[list[str]]:
+    """Each way to cut a word into at most so many syllables of two letters and more."""
+    if not word:
+        return [[]]
+    if most == 0:
+        return []
+    found = []
+    for end in range(2, min(len(word), 7) + 1):
+        if is_syllable(word[:end]):
+            found += [[word[:end], *rest] for rest in _ways(word[end:], most - 1)]
+    return found
 
 
 def _in_case_of(read: str, spelt: str) -> str:

@@ -14,6 +14,7 @@ from cchc.documents.page_model import Rule
 Pixels = NDArray[np.uint8]
 
 _COLOURED = 55  # how far the colours of a pixel may differ before it is stamp or ink, not print
+_DARK = 90  # of 255 in each colour: darker is print under the stamp
 _STEEPEST = 6.0  # degrees: scans lean no further
 _FINE = 0.05
 _SMALL_SIDE = 1000  # pixels: the size in which the lean is measured
@@ -31,18 +32,18 @@ def grey_without_colour(pixels: Pixels) -> Pixels:
         return pixels
     if pixels.shape[2] == 1:
         return np.ascontiguousarray(pixels[:, :, 0])
-    colours = pixels[:, :, :3]
-    highest, lowest = colours.max(axis=2), colours.min(axis=2)
-    grey = cv2.cvtColor(np.ascontiguousarray(colours), cv2.COLOR_BGR2GRAY)
-    coloured = (highest.astype(np.int16) - lowest) > _COLOURED
+    blue, green, red = (np.ascontiguousarray(pixels[:, :, place]) for place in range(3))
+    highest = cv2.max(cv2.max(blue, green), red)
+    coloured = cv2.subtract(highest, cv2.min(cv2.min(blue, green), red)) > _COLOURED
+    grey = np.asarray(cv2.cvtColor(pixels[:, :, :3], cv2.COLOR_BGR2GRAY), dtype=np.uint8)
     if not coloured.any():
-        return np.asarray(grey, dtype=np.uint8)
+        return grey
     # The rim of coloured ink is paler than the ink itself; print under it is dark in all colours.
-    spread = cv2.dilate(coloured.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool)
-    paper = int(np.median(grey))
-    cleaned = np.where(spread, np.maximum(highest, grey), grey)
-    cleaned = np.where(spread & (highest > 90), paper, cleaned)
-    return np.asarray(cleaned, dtype=np.uint8)
+    spread = cv2.dilate(coloured.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    paper = int(np.median(grey[::7, ::7]))
+    np.copyto(grey, highest, where=spread)
+    grey[spread & (highest > _DARK)] = paper
+    return grey
 
 
 def even_light(grey: Pixels, resolution: float) -> Pixels:

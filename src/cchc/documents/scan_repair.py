@@ -11,8 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cchc.documents.model import Block, Cell, Document, Merge, Paragraph, Row, Table
-from cchc.documents.scan_numbers import heading_in_order, numbers_in_order, roman_quarters
-from cchc.documents.scan_phrases import with_known_marks
+from cchc.documents.scan_numbers import (
+    first_quarter,
+    heading_in_order,
+    numbers_in_order,
+    roman_quarters,
+    writes_roman_quarters,
+)
+from cchc.documents.scan_phrases import with_known_marks, with_parted_syllables
 
 _REPAIRED = 0.75  # the confidence of what was repaired is no higher
 _SIGNS: Sequence[tuple[re.Pattern[str], str]] = (
@@ -24,11 +30,14 @@ _SIGNS: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"^-(?=[^\W\d_])"), "- "),
     (re.compile(r"^[lI|!](?=\.\s+[^\W\d_])(?!\.\s+[A-ZĐÀ-Ỹ]{2})"), "1"),
     (re.compile(r"(?<=\d)\s+%"), "%"),
+    (re.compile(r"(?<=[a-zà-ỹ]{2})\.(?= [a-zà-ỹ])"), ""),  # a speck: a sentence opens larger
+    (re.compile(r"\b([Tt]háng|[Qq]uý|[Nn]gày|[Nn]ăm)[l|]?(?=\d)"), r"\1 "),
     (re.compile(r"(?<=[^\W\d_])\s+(?=[,;])"), ""),
     (re.compile(r"(?<=\d)[lI|](?=/\d)"), "1"),
     (re.compile(r"\b[O](?=\d/\d)"), "0"),
     (re.compile(r"(?<=ngày )[oO](?=\d\b)"), "0"),
 )
+_TAIL = re.compile(r"(?<=[a-zà-ỹ])\s*[-–_*+~]+$|\s[_*+~ìí|]$|^[+_*~]\s?(?=[A-ZĐ])")
 _ORPHAN = re.compile(r"(?:^|(?<=\s))[.,:;'‘’`\"“”|_~^°•·-](?:$|(?=\n))")
 
 
@@ -36,7 +45,7 @@ def repaired(document: Document) -> Document:
     """Repair the recognised parts of a document; parts that were text are left as they are."""
     blocks: list[Block] = []
     headings = 0
-    for block in document.blocks:
+    for block in _roman_first_quarters(document.blocks):
         if isinstance(block, Table):
             blocks.append(_table(block))
         elif block.confidence is None:
@@ -47,18 +56,50 @@ def repaired(document: Document) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
+def _roman_first_quarters(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Read «quý 1» as «quý I» where the document writes its other quarters in Roman numbers."""
+    texts = [text for block in blocks for text in _texts(block)]
+    if not writes_roman_quarters(texts):
+        return blocks
+    changed: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            rows = tuple(
+                replace(
+                    row,
+                    cells=tuple(
+                        cell
+                        if cell.confidence is None or first_quarter(cell.text) == cell.text
+                        else _with_text(cell, first_quarter(cell.text))
+                        for cell in row.cells
+                    ),
+                )
+                for row in block.rows
+            )
+            changed.append(replace(block, rows=rows))
+        elif block.confidence is not None:
+            changed.append(_paragraph(block, first_quarter(block.text)))
+        else:
+            changed.append(block)
+    return changed
+
+
+def _texts(block: Block) -> list[str]:
+    if isinstance(block, Paragraph):
+        return [block.text]
+    return [text for row in block.rows for text in row.texts]
+
+
 def _text(text: str) -> str:
     for pattern, right in _SIGNS:
         text = pattern.sub(right, text)
-    return with_known_marks(roman_quarters(text))
+    return with_known_marks(with_parted_syllables(roman_quarters(text)))
 
 
 def _paragraph(paragraph: Paragraph, text: str) -> Paragraph:
     if text == paragraph.text:
         return paragraph
-    return replace(
-        paragraph, text=text, confidence=min(paragraph.confidence or 1.0, _REPAIRED)
-    )
+    return replace(paragraph, text=text, confidence=min(paragraph.confidence or 1.0, _REPAIRED))
 
 
 def _table(table: Table) -> Table:
@@ -85,7 +126,9 @@ def _is_group(row: Row) -> bool:
 def _cell(cell: Cell) -> Cell:
     if cell.confidence is None:
         return cell
-    text = "\n".join(_text(_ORPHAN.sub("", line).strip()) for line in cell.text.split("\n"))
+    text = "\n".join(
+        _text(_TAIL.sub("", _ORPHAN.sub("", line).strip())) for line in cell.text.split("\n")
+    )
     return cell if text == cell.text else _with_text(cell, text.strip("\n"))
 
 

@@ -17,6 +17,7 @@ from cchc.text.folding import fold
 from cchc.text.labels import bare_label, split_label
 
 _TOLERANCE = 0.012  # of the page width: columns so near each other are one
+_LOOSE = 0.05  # the same for columns seen by the words in them only, as many on both pages
 _PAGE_TOP = 0.35  # of the page height: a table that goes on stands above this
 _PAGE_BOTTOM = 0.5  # … and the part before it reaches below this
 _HEADER_ROWS = 4
@@ -49,7 +50,9 @@ def _joined(first: Table, second: Table) -> Table | None:
     if repeated == 0 and not (_page_follows(first, second) and not _has_own_header(second)):
         return None
     rows = second.rows[repeated:]
-    return replace(first, rows=_rows_joined(first.rows, rows, over_page=_page_follows(first, second)))
+    return replace(
+        first, rows=_rows_joined(first.rows, rows, over_page=_page_follows(first, second))
+    )
 
 
 def _page_of(table: Table, *, last: bool) -> int | None:
@@ -139,6 +142,10 @@ def _aligned(first: Table, second: Table) -> tuple[Table, Table] | None:
         return first, _spread(second, moved, edges)
     if _within(edges, moved):
         return _spread(first, edges, moved), second
+    if len(edges) == len(moved) and all(
+        abs(a - b) <= _LOOSE for a, b in zip(edges, moved, strict=True)
+    ):
+        return first, second
     return None
 
 
@@ -252,9 +259,7 @@ def _cell_goes_on(grid: Sequence[Sequence[Cell]], seam: int, column: int) -> boo
         return False
     if after.text:
         return column > 0 and _goes_on_in_words(before.text, after.text)
-    merges = sum(
-        row[column].merge is Merge.FROM_ABOVE and bool(row[column].text) for row in grid
-    )
+    merges = sum(row[column].merge is Merge.FROM_ABOVE and bool(row[column].text) for row in grid)
     empty = sum(
         not row[column].text and row[column].merge is None
         for index, row in enumerate(grid)
@@ -263,9 +268,7 @@ def _cell_goes_on(grid: Sequence[Sequence[Cell]], seam: int, column: int) -> boo
     return merges > 0 and merges >= empty
 
 
-def _continue_cell(
-    grid: list[list[Cell]], seam: int, column: int, *, broken_row: bool
-) -> None:
+def _continue_cell(grid: list[list[Cell]], seam: int, column: int, *, broken_row: bool) -> None:
     """Write the whole text into both halves of a cell that the page end cut."""
     before, after = grid[seam - 1][column], grid[seam][column]
     text = _text_joined(before.text, after.text)

@@ -165,9 +165,9 @@ def _sheet(book: _Book, title: str, part: str) -> Sheet:
             tally.hidden_rows += any(cell.text for cell in cells.values())
             continue
         lost |= {column for column in hidden & cells.keys() if cells[column].text}
-        sheet.cells[number] = {
-            column: cell for column, cell in cells.items() if column not in hidden
-        }
+        seen = {column: cell for column, cell in cells.items() if column not in hidden}
+        if seen:
+            sheet.cells[number] = seen
     tally.hidden_columns = len(lost)
     sheet.merged = list(_merged(root))
     return sheet

@@ -43,18 +43,21 @@ def read_old_workbook(data: bytes, name: str, *, limits: Limits, file: int = 1) 
             for entry in book.sheets_metadata
             if entry.visible != SheetVisibleEnum.Visible
         ]
-        sheets = [
-            _sheet(book.get_sheet_by_name(entry.name), budget)
+        stored = [
+            book.get_sheet_by_name(entry.name)
             for entry in book.sheets_metadata
             if entry.typ == SheetTypeEnum.WorkSheet and entry.name not in hidden
         ]
+        sheets = [_sheet(sheet, budget) for sheet in stored]
     except PasswordError as error:
         raise UnreadableFile(Unreadable.PASSWORD) from error
     except (CalamineError, OSError, ValueError, OverflowError) as error:
         raise UnreadableFile(Unreadable.BROKEN_WORKBOOK) from error
-    notices = (Notice("hidden_sheets", (("sheets", ", ".join(hidden)),)),) if hidden else ()
+    notices = [Notice("hidden_sheets", (("sheets", ", ".join(hidden)),))] if hidden else []
+    if any(sheet.merged_cell_ranges is None for sheet in stored):
+        notices.append(Notice("merges_not_read"))
     blocks = workbook_blocks(sheets, budget=budget, file=file)
-    return Document(Kind.XLS, name, blocks, notices=notices)
+    return Document(Kind.XLS, name, blocks, notices=tuple(notices))
 
 
 def _sheet(stored: CalamineSheet, budget: Budget) -> Sheet:

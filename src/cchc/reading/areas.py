@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from cchc.plan.model import ReformArea
+from cchc.reading.units import is_unit_name
 from cchc.text.folding import fold
 
 # Words of headings: a heading that names two areas leaves the choice to each task under it.
@@ -53,7 +54,7 @@ _TASK_WORDS: dict[ReformArea, tuple[tuple[str, float], ...]] = {
     ReformArea.COMMUNICATION: (
         (r"tuyen truyen|truyen thong(?! va)|pa no|ap phich|to gap|to roi", 3),
         (r"cuoc thi tim hieu|co quan bao chi|dang (?:tai |phat )?(?:tin|bai)|tin,? bai|phong su", 3),
-        (r"chuyen muc|chuyen trang|ban tin|video|loa truyen thanh|mang xa hoi", 2),
+        (r"chuyen muc|chuyen trang|ban tin|video|loa truyen thanh|mang xa hoi", 3),
         (r"(?:to chuc|mo|mo cac|to chuc cac).{0,25}(?:tap huan|hoi thi)|(?:hoi nghi|lop) tap huan", 2),
         (r"^tap huan|tap huan (?:nghiep vu|kien thuc|ky nang).{0,12}(?:cchc|cai cach)", 3),
     ),
@@ -65,14 +66,16 @@ _TASK_WORDS: dict[ReformArea, tuple[tuple[str, float], ...]] = {
         (r"chi thi|lanh dao|dau moi|ban chi dao|khac phuc|kiem tra|cchc|cai cach hanh chinh", 0.8),
     ),
     ReformArea.INSTITUTIONS: (
-        (r"quy pham phap luat|qppl|van ban phap luat|phap che|the che", 3),
+        (r"quy pham phap luat|qppl|van ban phap luat|phap che|the che|pho bien.{0,12}luat", 3),
+        (r"kiem tra van ban|mau van ban|van ban (?:do|het hieu luc|sai)|van ban hanh chinh", 3),
         (r"thi hanh phap luat|pho bien,? giao duc phap luat|du thao (?:nghi quyet|van ban)", 3),
         (r"he thong hoa|van ban (?:trai|co dau hieu)|hop hien|bai bo (?:nhung )?quy dinh", 2),
         (r"phap luat|the thuc van ban|soan thao van ban|lay y kien|du thao", 1),
     ),
     ReformArea.PROCEDURES: (
         (r"thu tuc hanh chinh|tthc|mot cua|quy trinh noi bo|xin loi", 3),
-        (r"phan anh,? kien nghi|bo phan tiep nhan|tiep nhan,? (?:giai quyet|tra)|ho so", 1.5),
+        (r"phan anh,? kien nghi|bo phan tiep nhan|tiep nhan,? (?:giai quyet|tra)", 1.5),
+        (r"ho so(?! (?:dien tu )?cua can bo)", 1),
         (r"thanh phan ho so|thoi gian giai quyet|phi dia gioi|dia gioi", 2),
     ),
     ReformArea.ORGANISATION: (
@@ -85,6 +88,7 @@ _TASK_WORDS: dict[ReformArea, tuple[tuple[str, float], ...]] = {
         (r"vi tri viec lam|tuyen dung|tinh gian bien che|dao tao|boi duong|bo nhiem", 3),
         (r"danh gia,? xep loai|ky luat,? ky cuong|cong vu|dao duc|luan chuyen|van hoa cong so", 3),
         (r"chuyen doi vi tri|quy hoach|cong chuc|vien chuc|can bo|ngach|chuc danh", 1.5),
+        (r"ho so.{0,12}can bo,? cong chuc|quan ly (?:can bo|cong chuc)", 2),
     ),
     ReformArea.PUBLIC_FINANCE: (
         (r"tai chinh|ngan sach|kinh phi|tai san|quyet toan|du toan|giai ngan|tiet kiem", 3),
@@ -94,6 +98,7 @@ _TASK_WORDS: dict[ReformArea, tuple[tuple[str, float], ...]] = {
     ReformArea.DIGITAL_GOVERNMENT: (
         (r"chuyen doi so|chinh quyen (?:dien tu|so)|chu ky so|ky so|truc tuyen", 3),
         (r"cong nghe thong tin|cntt|phan mem|co so du lieu|du lieu|an toan thong tin|an ninh mang", 2.5),
+        (r"khong giay|hop truc tuyen|phong hop so|phien hop", 2.5),
         (r"moi truong (?:mang|dien tu|so)|so hoa|iso 9001|iso\b|he thong thong tin|ha tang", 2.5),
         (r"trang thong tin dien tu|cong thong tin|van ban dien tu|dien tu|thiet bi", 1),
     ),
@@ -179,7 +184,7 @@ def decide_area(headings: tuple[str, ...], text: str) -> tuple[ReformArea, bool]
     that names any, leaves it to the task. Returns the area and whether the task's words decided.
     """
     for depth, heading in enumerate(reversed(headings)):
-        areas = areas_in_heading(heading)
+        areas = () if is_unit_name(heading) else areas_in_heading(heading)
         if not areas:
             continue
         if len(areas) == 1:

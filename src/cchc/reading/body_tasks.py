@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cchc.deadlines import understand
 from cchc.documents.model import Table
-from cchc.plan.model import Origin, Task, Trace
+from cchc.plan.model import Doubt, Origin, Task, Trace
 from cchc.reading.areas import areas_in_heading, decide_area
 from cchc.reading.outline import Node
 from cchc.reading.parts import Entry
 from cchc.reading.prose import body_deadline, body_parties
+from cchc.reading.splitting import split_units
+from cchc.reading.units import is_unit_name
 from cchc.text.folding import fold
 from cchc.text.labels import LabelKind
 
@@ -45,7 +47,8 @@ def task_sections(root: Node) -> list[Node]:
     for child in root.children:
         if isinstance(child, Node):
             found.extend(_task_sections(child))
-    return found
+    plain = [node for node in found if not fold(node.title).startswith("phan cong")]
+    return plain or found
 
 
 def _task_sections(node: Node) -> list[Node]:
@@ -70,10 +73,8 @@ def _excluded(folded: str) -> bool:
     found = _NO_TASKS.search(folded)
     if found is None:
         return False
-    if folded.startswith(("nhiem vu", "cac nhiem vu", "noi dung nhiem vu", "nhung nhiem vu")):
+    if re.match(r"(?:cac |nhung |noi dung |phan cong (?:cu the )?(?:cac )?)?nhiem vu", folded):
         return bool(re.search(r"to chuc thuc hien nhiem vu|trach nhiem", folded))
-    if _TASK_SECTION.search(folded) and re.search(r"trien khai|phan cong", found.group()):
-        return True
     return True
 
 
@@ -156,9 +157,15 @@ def _task(item: _Item, year: int) -> Task:
     parties = body_parties(text)
     span = item.entry.paragraph.span
     traces = {"task": Trace(span, item.entry.paragraph.confidence)}
+    if own:
+        traces["area"] = Trace(span, 0.8, Doubt.DEFAULTED)
+    if not parties.lead and item.group and is_unit_name(item.group):
+        # «2. Phòng Tổ chức cán bộ»: the list below a unit's name is what that unit does.
+        parties = replace(parties, lead=split_units(item.group))
+        traces["lead"] = Trace(span, 0.9, Doubt.INHERITED)
     label = item.entry.label
     for field, value in (("deadline", deadline), ("lead", parties.lead), ("support", parties.support)):
-        if value:
+        if value and field not in traces:
             traces[field] = Trace(span, item.entry.paragraph.confidence)
     return Task(
         task=text,

@@ -13,6 +13,7 @@ from datetime import date
 
 from cchc.documents.model import Span
 from cchc.plan.model import Citation, Header, Trace
+from cchc.text.letters import pattern
 from cchc.text.normal import one_line
 
 _SYMBOL = r"(?:[A-ZĐ][A-Za-zĐđ0-9]*&?[A-Za-zĐđ0-9]*)"
@@ -42,7 +43,7 @@ _DATE = re.compile(
     r"|ngày\s*(?P<d2>\d{1,2})\s*tháng\s*(?P<m2>\d{1,2})\s*năm\s*(?P<y2>\d{4})"
     r"|\(\s*(?:ngày\s*)?(?P<d3>\d{1,2})\s?/\s?(?P<m3>\d{1,2})\s?/\s?(?P<y3>\d{4})\s*\))"
 )
-_OF = re.compile(r"\s*,?\s*(?:do|của)\s+(?=[A-ZĐÀ-Ỹ])")
+_OF = pattern(r"\s*,?\s*(?:do|của)\s+(?=[{U}])")
 _INFERRED = {
     "NĐ-CP": "Chính phủ", "NQ-CP": "Chính phủ", "QĐ-TTg": "Thủ tướng Chính phủ",
     "CT-TTg": "Thủ tướng Chính phủ",
@@ -159,10 +160,15 @@ def _issuer_after(text: str, end: int) -> tuple[str | None, int]:
     return name, finish
 
 
+_NAME_GOES_ON = pattern(
+    r", [{U}][^\W\d_]*(?: [{L}]+){0,2} và [{U}][^\W\d_]*(?: [{L}]+){0,3}"
+)
+
+
 def _through_comma_name(text: str, start: int, finish: int) -> int:
     """«Bộ Văn hóa, Thể thao và Du lịch»: the comma is part of the name."""
     if text[finish : finish + 2] == ", ":
-        more = re.match(r", [A-ZĐÀ-Ỹ][^\W\d_]*(?: [a-zà-ỹđ]+){0,2} và [A-ZĐÀ-Ỹ][^\W\d_]*(?: [a-zà-ỹđ]+){0,3}", text[finish:])
+        more = _NAME_GOES_ON.match(text[finish:])
         if more and re.match(r"(?:Bộ|Sở|Ban|Cục|Ủy ban)", text[start:finish]):
             stop = _ISSUER_STOP.search(text, finish + 1)
             return min(finish + more.end(), stop.start() if stop else len(text))

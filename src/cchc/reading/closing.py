@@ -11,19 +11,20 @@ from collections.abc import Sequence
 from cchc.documents.model import Line
 from cchc.plan.model import Signer, Trace
 from cchc.text.folding import fold
+from cchc.text.letters import pattern
 from cchc.text.normal import one_line
 
 _AUTHORITY = re.compile(r"^(?P<authority>KT|TM|TL|TUQ|Q)\s?\.\s*(?P<rest>.*)$")
-_POST = re.compile(
+_POST = pattern(
     r"(?:PHÓ\s+|QUYỀN\s+)?(?:GIÁM ĐỐC|CHỦ TỊCH|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|"
     r"VIỆN TRƯỞNG|HIỆU TRƯỞNG|TỔNG GIÁM ĐỐC|TỔNG CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|"
-    r"BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TRƯỞNG|BÍ THƯ|CHỦ NHIỆM|ĐỘI TRƯỞNG|TRẠM TRƯỞNG)(?:\s+[A-ZĐÀ-Ỹ]+)*"
+    r"BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TRƯỞNG|BÍ THƯ|CHỦ NHIỆM|ĐỘI TRƯỞNG|TRẠM TRƯỞNG)(?:\s+[{U}]+)*"
 )
 _IN_CAPITALS = re.compile(rf"\s(?:(?:KT|TM|TL|TUQ|Q)\s?\.\s*\S.*|{_POST.pattern})\s*$")
-_NAME = re.compile(
-    r"(?:(?:ThS|TS|PGS|GS|BS|KS|CN|Bs|Ths)\.?\s*)*(?P<name>(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*)"
+_NAME = pattern(
+    r"(?:(?:ThS|TS|PGS|GS|BS|KS|CN|Bs|Ths)\.?\s*)*(?P<name>(?:[{U}][{L}]*\s+){1,5}[{U}][{L}]*)"
 )
-_UPPER_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]+\s+){1,4}[A-ZĐÀ-Ỹ]+")
+_UPPER_NAME = pattern(r"(?:[{U}]+\s+){1,4}[{U}]+")
 _NOISE = re.compile(
     r"\(?\s*(?:đã ký|đã kí|ký tên|chữ ký|ký số|signed|ký, ghi rõ họ tên|ký tên, đóng dấu)[^)]*\)?$",
     re.IGNORECASE,
@@ -125,10 +126,7 @@ def _post(text: str) -> str | None:
     found = _POST.fullmatch(text.strip(" .,"))
     if found is None:
         return None
-    words = found.group().split()
-    kept = " ".join(words).lower()
-    kept = re.sub(r"\b(?:sở|ubnd|tỉnh|ủy ban nhân dân)\b.*$", "", kept).strip()
-    return _cased_post(kept)
+    return _cased_post(found.group().lower())
 
 
 _POST_FORMS = {
@@ -143,9 +141,12 @@ _POST_FORMS = {
 def _cased_post(post: str) -> str:
     for prefix in ("phó ", "quyền "):
         if post.startswith(prefix):
-            rest = post.removeprefix(prefix)
-            return prefix.strip().capitalize() + " " + _POST_FORMS.get(rest, rest.capitalize())
-    return _POST_FORMS.get(post, post.capitalize())
+            return prefix.strip().capitalize() + " " + _cased_post(post.removeprefix(prefix))
+    for form, cased in _POST_FORMS.items():
+        if post.startswith(form):
+            rest = post.removeprefix(form).strip()
+            return f"{cased} {rest[0].upper()}{rest[1:]}" if rest else cased
+    return post.capitalize()
 
 
 def _name(text: str) -> str | None:

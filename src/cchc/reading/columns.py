@@ -194,6 +194,7 @@ def _with_lower_rows(table: Table, top: int) -> Columns:
             text = one_line(cell.text)
             if cell.merge is Merge.FROM_ABOVE or not text or text == titles[place]:
                 continue
+            text = _own_part(text, row, place)
             period = _period(text, upper[place])
             if period is not None:
                 kinds[place], ticks[place] = Column.PERIOD_TICK, period
@@ -206,6 +207,17 @@ def _with_lower_rows(table: Table, top: int) -> Columns:
     while first < len(table.rows) and is_numbering_row(table.rows[first]):
         first += 1
     return Columns(tuple(kinds), tuple(ticks), first, tuple(titles))
+
+
+def _own_part(text: str, row: Row, place: int) -> str:
+    """«Chủ trì Phối hợp» recognised as one cell over two columns: each has its own words."""
+    spread = place + 1 < len(row.cells) and row.cells[place + 1].merge is Merge.FROM_LEFT
+    follows = row.cells[place].merge is Merge.FROM_LEFT
+    if (spread or follows) and column_of(text) in (None, Column.LEAD_AND_SUPPORT):
+        halves = re.split(r"\s+(?=[Pp]hối hợp|PHỐI HỢP)", text, maxsplit=1)
+        if len(halves) == 2:
+            return halves[1] if follows else halves[0]
+    return text
 
 
 def _is_lower_heading(row: Row, kinds: list[Column | None], upper: list[str]) -> bool:
@@ -254,6 +266,10 @@ def _name_single_row_ticks(
 
 def _resolve(kinds: list[Column | None], titles: list[str]) -> None:
     """Settle columns whose meaning depends on the others."""
+    for place in range(len(kinds) - 1):
+        if kinds[place] is kinds[place + 1] is Column.LEAD_AND_SUPPORT:
+            # One heading «Chủ trì, phối hợp» over two columns.
+            kinds[place], kinds[place + 1] = Column.LEAD, Column.SUPPORT
     if Column.DATA_WINDOW not in kinds and Column.DATA_FROM not in kinds:
         _drop(kinds, Column.PERIOD_NAME)
     if Column.DUE in kinds and Column.PERIOD_NAME not in kinds:

@@ -121,7 +121,8 @@ def _authorities(
         text = text.strip(" -–_*.;")
         if len(re.findall(r"\w", text)) < 2 or not _is_name(text):
             continue
-        if names and (not begins_authority(text) or _COMMITTEE.search(fold(names[-1]))):
+        goes_on = not begins_authority(text) or " " not in text
+        if names and (goes_on or _COMMITTEE.search(fold(names[-1]))):
             names[-1] = f"{names[-1]} {text}"
         elif begins_authority(text):
             names.append(text)

@@ -16,6 +16,7 @@ from cchc.plan.model import Section, Trace
 from cchc.reading.areas import areas_in_heading
 from cchc.reading.parts import Entry
 from cchc.text.folding import fold
+from cchc.text.letters import pattern
 from cchc.text.labels import Label, LabelKind, ordinal
 
 _NOUN_TITLE = re.compile(
@@ -24,6 +25,7 @@ _NOUN_TITLE = re.compile(
     r"chi tieu|thoi (?:gian|han)|phan cong|trach nhiem|noi dung|pham vi|doi tuong|phuong huong|"
     r"can cu|ket qua|van phong|phong |cac phong|chi cuc|trung tam|so |ubnd|kiem tra|thong tin)"
 )
+_TWO_SENTENCES = pattern(r"[.;] [{U}]")
 _SENTENCE_END = re.compile(r"[.;,]$")
 
 
@@ -121,7 +123,7 @@ def is_heading(body: Sequence[Entry | Table], index: int) -> bool:
         return True
     if label.kind in (LabelKind.ROMAN, LabelKind.UPPER):
         return len(text) < 220 and not (_SENTENCE_END.search(text) and len(text) > 80)
-    if len(text) > 170 or _SENTENCE_END.search(text) or re.search(r"[.;] [A-ZĐÀ-Ỹ]", text):
+    if len(text) > 170 or _SENTENCE_END.search(text) or _TWO_SENTENCES.search(text):
         return False
     if entry.paragraph.heading is not None:
         return True

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from cchc.text.folding import fold
+from cchc.text.letters import pattern
 from cchc.text.normal import one_line
 
 # Words with which a product begins (folded). Adding one is a one-line change.
@@ -50,13 +51,17 @@ UNIT_HEADS = (
     r"phong|van phong|chi cuc|cuc|tong cuc|trung tam|thanh tra|so|bo phan|ban|ubnd|uy ban|hdnd|hoi dong|cac|cong an|"
     r"tram|truong|lanh dao|giam doc|pho|chanh|bo|vien|toa an|kho bac|bao hiem|thue|hai quan|doan|hoi|lien doan|"
     r"mat tran|ubmttq|to|doi|bao|dai|buu dien|vnpt|viettel|ngan hang|huyen|tinh|thanh pho|xa|phuong|quan su|quan|"
-    r"don vi|co quan|cong chuc|can bo|vien chuc|ca nhan|thu truong|nguoi|nhan vien|vp|p\.|tt|ttr|cc|cchc|tccb|khtc|"
+    r"don vi|co quan|cong chuc|can bo|vien chuc|ca nhan|thu truong|nguoi|nhan vien|vp|p\.|tt|ttr|tccb|khtc|"
     r"thuong truc|dang uy|chi bo|tap the|toan the|bi thu|chu tich|ke toan|van thu|bqlda|bql|nha|benh vien|thu vien|"
     r"hat|don|quy|cong ty|doanh nghiep|hiep hoi|hop tac xa|vu|khoi|chuyen vien|dia chinh|tu phap|to chuc|nhom|tat ca|"
     r"moi|toa soan|bhxh|kbnn|mttq|lhpn|ldld|phu trach|bi thu|khoa|cum|thanh vien|tieu ban|bch|ban chi huy|hop"
 )
 _UNIT = re.compile(rf"(?:{UNIT_HEADS})\b")
 _ABBREVIATION = re.compile(r"(?:P\.\s?)?[A-ZĐ]{2,}[\w&Đđ-]*$")
+_NO_UNIT_ABBREVIATION = re.compile(
+    r"(?:CCHC|TTHC|QPPL|CNTT|KSTTHC|HTQLCL|ISO|TCVN|PAR|SIPAS|PCI|PAPI|DTI|DVC|DVCTT|CBCC|CBCCVC|CB|CC|VC|QĐ|KH|BC|"
+    r"KHCN|KH&CN|NSNN|ATTT|CSDL|IOC|VBQPPL|CĐS|CQĐT|CQS)\b"
+)
 _COLLECTIVE_TAIL = re.compile(
     r"(?:phong|ban|don vi|bo phan|chi cuc|trung tam|co quan|to chuc|xa|phuong|doan the|nganh|thi xa|thanh pho|"
     r"huyen|dia phuong|ca nhan|truong|tram|linh vuc|cong chuc|vien chuc|so)\b"
@@ -67,15 +72,24 @@ _CAPITAL_UNIT = re.compile(
     r"Giám đốc|Chánh|Trưởng)\b)"
 )
 _UNIT_HOLDS_ON = re.compile(
-    r"(?:^|\s)(?:trưởng|phó|chánh|giám đốc|của|thuộc|và|các|cùng|với|trực thuộc|văn phòng|thanh tra|lãnh đạo|hội đồng|"
-    r"ban|giúp việc|thường trực|trưởng các|tại|cấp|phó trưởng|chủ tịch|bí thư|đảng ủy|đảng uỷ|chi bộ|công đoàn|-|–|"
+    r"(?:^|\s)(?:trưởng|phó|chánh|giám đốc|của|thuộc|và|các|cùng|với|trực thuộc|lãnh đạo|hội đồng|"
+    r"ban|giúp việc|thường trực|trưởng các|phụ trách|tại|cấp|phó trưởng|chủ tịch|bí thư|đảng ủy|đảng uỷ|chi bộ|công đoàn|-|–|"
     r"công chức|viên chức|cán bộ|một số|từng|mỗi|tất cả|toàn thể|ubnd|hđnd|kế toán|văn thư|trang|khối|đoàn|tổ|bộ phận)$",
     re.IGNORECASE,
 )
 
+# «Phòng Tổ chức cán bộ và Văn phòng Sở» names two; «Văn phòng HĐND và UBND» one.
+_AND_UNIT = re.compile(
+    r"(?<!trưởng)(?<!phòng) và (?=(?:Phòng|Văn phòng|Chi cục|Trung tâm|Thanh tra|Bộ phận|Sở|Ban Quản lý|Công an|Kho bạc|"
+    r"các phòng|các đơn vị|các chi cục|các trung tâm)\b)"
+)
+# «Văn phòng Sở», «Thanh tra Sở», «Văn phòng UBND»: the second word belongs to the first.
+_OFFICE_OF = re.compile(r"(?:văn phòng|thanh tra)$", re.IGNORECASE)
+_BODY = re.compile(r"(?:Sở|Ban|Bộ|Cục|Chi cục|Hội đồng|Đoàn|UBND|Ủy ban|Uỷ ban|Tổng|HĐND)\b")
+
 _OPENING_DASH = re.compile(r"^\s*[-–—•+*·]+\s*|^\s*[a-zđ]\)\s*|^\s*\(?\d{1,2}[.)]\s+(?=\D)")
 _INNER_DASH = re.compile(r"(?:(?<=[;.,:])|(?<=\s\s))\s*[-–•+]\s*(?=[^\W\d_])")
-_SPACED_ITEM = re.compile(r"\s[-–•+]\s(?=[A-ZĐÀ-Ỹ])")
+_SPACED_ITEM = pattern(r"\s[-–•+]\s(?=[{U}])")
 _SLASH = re.compile(r"(?<=[^\W\d_)\]])\s*/\s*(?=[^\W\d_])")
 
 
@@ -97,7 +111,8 @@ def split_units(text: str) -> tuple[str, ...]:
     for part in _items(text, _is_unit, _UNIT_HOLDS_ON):
         for piece in _at_slashes(part, _UNIT):
             for run in _at_capitals(piece, _CAPITAL_UNIT, _UNIT_HOLDS_ON):
-                pieces.extend(_at_commas(run, _is_unit))
+                for unit in _at_commas(run, _is_unit):
+                    pieces.extend(_AND_UNIT.split(unit))
     return tuple(cleaned for piece in pieces if (cleaned := _clean(piece)))
 
 
@@ -106,8 +121,17 @@ def _items(
 ) -> list[str]:
     """Cut at line breaks, semicolons and opening dashes; a wrapped line goes on with its item."""
     items: list[str] = []
-    for line in text.split("\n"):
-        opened = bool(_OPENING_DASH.match(line))
+    lines = text.split("\n")
+    # «Phòng Văn hóa⏎- Xã hội»: a dash opens an item only where the first line has one too.
+    wrapped_name = begins is _is_unit and not _OPENING_DASH.match(lines[0])
+    for line in lines:
+        dash = _OPENING_DASH.match(line)
+        if dash and wrapped_name and items and dash.group().strip() in ("-", "–") and (
+            not _is_unit("", line[dash.end() :]) or not items[-1].endswith((";", ","))
+        ) and not _UNIT.match(fold(line[dash.end() :])):
+            items[-1] = f"{items[-1]} {line.strip()}"
+            continue
+        opened = dash is not None
         goes_on = (
             items
             and not opened
@@ -176,7 +200,12 @@ def _at_capitals(text: str, pattern: re.Pattern[str], holds_on: re.Pattern[str])
     for found in pattern.finditer(text):
         before = text[start : found.start()]
         inside = before.count("(") > before.count(")")
-        if not inside and len(before.strip()) > 2 and not holds_on.search(before.rstrip()):
+        if (
+            not inside
+            and len(before.strip()) > 1
+            and not holds_on.search(before.rstrip())
+            and not (_OFFICE_OF.search(before.rstrip()) and _BODY.match(text, found.end()))
+        ):
             parts.append(before)
             start = found.end()
     parts.append(text[start:])
@@ -207,10 +236,15 @@ def _is_unit(before: str, piece: str) -> bool:
         return False
     if _UNIT.match(folded):
         return True
-    if _ABBREVIATION.match(piece.split(" ")[0]):
+    if _is_abbreviation(piece):
         return True
     # «Sở Văn hóa, Thể thao và Du lịch»: a name with a comma closes with «và».
     return piece[0].isupper() and " và " not in piece and len(piece.split()) >= 2
+
+
+def _is_abbreviation(text: str) -> bool:
+    first = text.split(" ")[0]
+    return bool(_ABBREVIATION.match(first)) and not _NO_UNIT_ABBREVIATION.match(first)
 
 
 def _clean(text: str) -> str:
@@ -220,3 +254,51 @@ def _clean(text: str) -> str:
     if text.endswith("-"):
         text = text[:-1].rstrip()
     return text if re.search(r"\w", text) else ""
+
+
+def looks_like_product(text: str) -> bool:
+    """Whether a text begins with a word for a product."""
+    return bool(_PRODUCT.match(fold(_OPENING_DASH.sub("", text))))
+
+
+# Words of work, time and products: not in the name of a unit (written small, they are verbs).
+_NO_UNIT = re.compile(
+    r"(?:^|[\s(])(?:ban hành|xây dựng|thực hiện|báo cáo|triển khai|rà soát|tuyên truyền|cập nhật|nâng cao|tăng cường|"
+    r"quyết định|thường xuyên|quý [IV]|tháng \d|trước (?:ngày )?\d|định kỳ|văn bản|công tác|đảm bảo|bảo đảm|tham mưu|đánh giá|"
+    r"công khai|hàng (?:tháng|quý|năm)|hằng (?:tháng|quý|năm)|trong năm|khi có|tập huấn|xử lý|quy chế|dự thảo|danh mục|biên bản|"
+    r"tờ trình|đối với các|lĩnh vực|Báo cáo|Quyết định|Tờ trình|Biên bản|Dự thảo|Thường xuyên|Định kỳ|Quý [IV\d]|Tháng \d|Trước|"
+    r"Trong (?:năm|quý|tháng)|Khi có|Hàng (?:tháng|quý|năm)|Hằng (?:tháng|quý|năm)|Theo |Chậm nhất|Danh mục|"
+    r"Kế hoạch(?! (?:-|–|và (?:Đầu|Tài|đầu)|[Tt]ài|[Tt]ổng hợp))|\d{2,})(?=\s|[.,;)]|$)"
+)
+_UNIT_PART = re.compile(r"\n|;|\s[-–]\s")
+
+
+# Heads that name no unit by themselves.
+_BARE_HEAD = re.compile(r"phong|trung tam|chi cuc|cuc|bo phan|ban|so|cac|truong|tram|bo|hoi|to|don vi|pho|doi")
+
+
+def looks_like_unit(text: str) -> bool:
+    """Whether a whole text reads as one or more units, and holds nothing that is done or made."""
+    bare = _OPENING_DASH.sub("", text)
+    folded = fold(bare)
+    if not bare[:1].isupper() or len(folded.split()) > 26 or _NO_UNIT.search(bare):
+        return False
+    if any(looks_like_product(part) for part in _UNIT_PART.split(bare)[1:]):
+        return False
+    if _BARE_HEAD.fullmatch(folded):
+        return False
+    return bool(_UNIT.match(folded)) or (_is_abbreviation(bare) and len(folded.split()) <= 6)
+
+
+def holds_several_units(text: str) -> bool:
+    """Whether units stand side by side in a text without anything between them."""
+    return any(
+        len(_at_capitals(piece.strip(), _CAPITAL_UNIT, _UNIT_HOLDS_ON)) > 1
+        for part in re.split(r"\n|;", text)
+        for piece in _outside_brackets(part, ",")
+    )
+
+
+def holds_a_unit(text: str) -> bool:
+    """Whether a unit's name begins in the middle of a text that is about something else."""
+    return len(_at_capitals(text, _CAPITAL_UNIT, _UNIT_HOLDS_ON)) > 1

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from cchc.deadlines import understand
 from cchc.documents.model import Cell, Merge, Row, Span, Table
 from cchc.plan.model import Doubt, Origin, Section, Task, Trace
-from cchc.reading.areas import area_of_heading, areas_in_heading, decide_area
+from cchc.reading.areas import areas_in_heading, decide_area
 from cchc.reading.columns import Column, Columns, is_numbering_row
 from cchc.reading.splitting import split_products, split_units
 from cchc.reading.units import is_unit_name
@@ -267,7 +267,7 @@ def _open_group(state: _State, row: _Reader, base_level: int) -> None:
             (place for place, group in enumerate(state.groups) if group.key == key), len(state.groups)
         )
     del state.groups[depth:]
-    unit = title if is_unit_name(title) and area_of_heading(title) is None else None
+    unit = title if is_unit_name(title) else None
     deadline = row.deadline
     if deadline is None and not row.is_plain_heading and Column.DEADLINE in row.cells:
         deadline = one_line(row.cells[Column.DEADLINE].text) or None
@@ -282,6 +282,15 @@ def _open_group(state: _State, row: _Reader, base_level: int) -> None:
         state.heading_texts.append((f"{title} {row.figure}", row.row.span))
     else:
         state.heading_texts.append((title, row.row.span))
+
+
+def _close_groups(state: _State, row: _Reader) -> None:
+    """A task numbered like a group («V» after «IV») stands beside it, not in it."""
+    if row.label is None or row.label.is_bullet:
+        return
+    own = _order((row.label.kind.value, row.label.depth))
+    while state.groups and state.groups[-1].key[0] != "none" and _order(state.groups[-1].key) >= own:
+        state.groups.pop()
 
 
 def _order(key: tuple[str, int]) -> tuple[int, int]:
@@ -307,6 +316,7 @@ def _add_task(
     origin: Origin,
     above: tuple[str, ...],
 ) -> None:
+    _close_groups(state, row)
     values: dict[Column, str] = {}
     traces: dict[str, Trace] = {}
     for column, cell in row.cells.items():

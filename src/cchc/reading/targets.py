@@ -60,23 +60,18 @@ _BARE_COUNT = re.compile(
 )
 _CLAUSE_END = re.compile(
     r"[;.](?=\s|$)|,\s+(?=(?:tỷ lệ|điểm số|điểm|mức độ|dịch vụ|trong đó|phấn đấu|bảo đảm|đảm bảo|số|xếp|đạt|"
-    r"kiểm tra trực tiếp|đề xuất|tổ chức|giữ|nâng|giảm|tối thiểu|ít nhất|trên|không để|riêng|chỉ số)\b|\d)|\s+và\s+(?=\d)",
+    r"kiểm tra trực tiếp|đề xuất|tổ chức(?=\s+(?:ít nhất|tối thiểu|được|trên|\d))|giữ|nâng|giảm|tối thiểu|ít nhất|trên|không để|riêng|chỉ số)\b|\d)|\s+và\s+(?=\d)",
     re.IGNORECASE,
 )
-_LEADS_IN = re.compile(
-    r"^(?:(?:phấn đấu|bảo đảm|đảm bảo|phấn đấu để|phấn đấu đến cuối năm|trong đó|và)\s+)?", re.IGNORECASE
+_TAIL = re.compile(
+    r"\s*,\s*(?=(?:gắn|trừ|nhất là|góp phần|theo|để|nhằm|qua đó|phục vụ|hoàn thành|xong)\b).*$|\s+so với\b.*$|"
+    r"\s+theo (?:quy định|Nghị|Quyết|Kế hoạch|Chỉ thị|Thông tư).*$"
 )
-_TAIL = re.compile(r"\s*,\s*(?=(?:gắn|trừ|nhất là|không|đáp ứng|góp phần|theo|để|nhằm|qua đó|trong đó|phục vụ)\b).*$")
 # Shares and dates that a plan only tells, and does not commit to.
 _NOT_COMMITTED = re.compile(
-    r"(?:năm (?:20\d\d|trước)[^.;]{0,30}(?:đã )?đạt|giai đoạn|luật|điều|khoản|nghị định|thông tư|quyết định số|tiêu chuẩn|iso|hiện có|gồm)\s*$",
+    r"(?:năm (?:20\d\d|trước)[^.;]{0,30}đã đạt|giai đoạn|luật|điều|khoản|nghị định|thông tư|quyết định số|tiêu chuẩn|iso|hiện có|gồm)\s*$",
     re.IGNORECASE,
 )
-_UNIT_WORDS = {
-    ("bài",): "bài",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class _Hit:
     start: int
@@ -233,6 +228,8 @@ def _phrase(text: str, hit: _Hit, before: int, after: int) -> str:
     phrase = text[start:end]
 
     phrase = _open_bracket_closed(phrase)
+    shift = hit.end - start
+    phrase = phrase[:shift] + _TAIL.sub("", phrase[shift:])
     return one_line(re.sub(r"^[\s,;:.–+-]+|[\s,;:.–-]+$", "", phrase))
 
 

@@ -44,8 +44,7 @@ def windows_in_text(texts: Sequence[tuple[str, Span]], year: int) -> tuple[Repor
     found: list[ReportWindow] = []
     rule_day: int | None = None
     for text, span in texts:
-        if rule := _RULE.search(text):
-            rule_day = int(rule.group("day"))
+        rule_day = _rule_day(text) or rule_day
         if re.search(r"\d\s*[/.-]\s*\d|tháng", text) and re.search(r"đến|–|-|tới", text):
             found.extend(_in_paragraph(one_line(text), span, year))
     if not found:
@@ -53,6 +52,12 @@ def windows_in_text(texts: Sequence[tuple[str, Span]], year: int) -> tuple[Repor
     if not found:
         return ()
     return tuple(_with_rule(window, rule_day) for window in _unique(found))
+
+
+def _rule_day(text: str) -> int | None:
+    """The day in «chậm nhất ngày 18 của tháng cuối kỳ»; that of a data window is another thing."""
+    rules = list(_RULE.finditer(_WINDOW_RULE.sub(" ", text)))
+    return int(rules[-1].group("day")) if rules else None
 
 
 def _in_paragraph(text: str, span: Span, year: int) -> Iterable[ReportWindow]:
@@ -216,8 +221,8 @@ def _single(text: str, year: int) -> date | None:
 def rule_day_in(texts: Iterable[tuple[str, Span]]) -> int | None:
     """The day of the month by which reports are due, where a rule names one."""
     for text, _ in texts:
-        if rule := _RULE.search(text):
-            return int(rule.group("day"))
+        if (day := _rule_day(text)) is not None:
+            return day
     return None
 
 

@@ -18,6 +18,7 @@ from cchc.text.syllables import share_of_syllables
 _ENOUGH = 0.85  # of the accented words of a right reading: abbreviations and names are the rest
 _TOO_FEW = 0.6  # a wrong reading; between the two nothing is changed
 _SAMPLE = 200_000
+_ENOUGH_STRANGE = 5
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Letters of Western Europe that Vietnamese lacks, and signs, next to a letter.
 _FOREIGN = "¡-¿Ä-ÇËÎ-ÑÖ-ØÛÜÞßä-çëî-ñö-øûüþÿ"
@@ -132,18 +133,32 @@ _BYTE_READINGS: dict[str, Callable[[bytes], str | None]] = {
 }
 
 
-def _twice_encoded(text: str) -> str:
-    """Undo UTF-8 that was read as windows-1252 and saved again: «Káº¿ hoáº¡ch»."""
-    raw = b"".join(
-        letter.encode("cp1252", "ignore") or letter.encode("latin-1", "ignore") for letter in text
-    )
-    return raw.decode("utf-8", "replace")
+def _twice_encoded(text: str) -> str | None:
+    """Undo UTF-8 that was read as windows-1252 and saved again: «Káº¿ hoáº¡ch» → «Kế hoạch».
+
+    None where the letters are not such bytes. A hard space of a broken «à» may have become plain.
+    """
+    raw = b"".join(map(_byte_of, text.replace("Ã ", "Ã\xa0")))
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
-_LETTER_READINGS: dict[str, Callable[[str], str]] = {
+def _byte_of(letter: str) -> bytes:
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:
+        # Five places of windows-1252 are empty; programs keep their bytes as control characters.
+        # Any other letter was never a byte: 0xFF makes the whole no UTF-8.
+        return bytes([ord(letter)]) if ord(letter) < 0x100 else b"\xff"
+
+
+_TWICE = "UTF-8 mở sai mã"
+_LETTER_READINGS: dict[str, Callable[[str], str | None]] = {
     "TCVN3": _tcvn3_without_fonts,
     "VNI": decode_vni,
-    "UTF-8 mở sai mã": _twice_encoded,
+    _TWICE: _twice_encoded,
 }
 
 
@@ -153,13 +168,19 @@ def wrong_reading(text: str) -> str | None:
     Needs a text of some length: a single word is no proof. The name is a key for `read_again`.
     """
     sample = text[:_SAMPLE]
-    if len(_FOREIGN_INSIDE.findall(sample)) < 5:
+    if len(_FOREIGN_INSIDE.findall(sample)) < _ENOUGH_STRANGE:
         return None
+    lines = [line for line in sample.split("\n") if not line.isascii()]
+    undone = sum(_twice_encoded(line) is not None for line in lines)
+    if undone > len(lines) // 2:
+        return _TWICE
     share = share_of_syllables(sample)
     if share is None or share >= _TOO_FEW:
         return None
     candidates = [
-        (share_of_syllables(read(sample)) or 0.0, name) for name, read in _LETTER_READINGS.items()
+        (share_of_syllables(candidate) or 0.0, name)
+        for name, read in _LETTER_READINGS.items()
+        if (candidate := read(sample)) is not None
     ]
     best, name = max(candidates)
     return name if best >= _ENOUGH else None
@@ -169,6 +190,11 @@ def read_again(text: str, encoding: str) -> str:
     """Read letters as `encoding` where that makes more words of them than they are now."""
     if text.isascii():
         return text
-    candidate = unicodedata.normalize("NFC", _LETTER_READINGS[encoding](text))
+    candidate = _LETTER_READINGS[encoding](text)
+    if candidate is None:
+        return text
+    candidate = unicodedata.normalize("NFC", candidate)
+    if encoding == _TWICE:  # letters that are UTF-8 all through prove themselves
+        return candidate
     before, after = share_of_syllables(text), share_of_syllables(candidate)
     return candidate if (after or 0.0) > (before or 0.0) else text

@@ -102,9 +102,12 @@ def decoder_of_font(name: str) -> Decoder | None:
 
     The name may be that of a font cut out for a PDF («ABCDEF+.VnTimeH,Bold»).
     """
-    if found := _TCVN3_FONT.search(name):
-        return decode_tcvn3_capitals if found.group(1) == "H" else decode_tcvn3
-    return decode_vni if _VNI_FONT.search(name) else None
+    if _VNI_FONT.search(name):
+        return decode_vni
+    found = _TCVN3_FONT.search(name)
+    if found is None:
+        return None
+    return decode_tcvn3_capitals if found.group(1) == "H" else decode_tcvn3
 
 
 def with_even_capitals(text: str) -> str:

@@ -21,13 +21,15 @@ uy uya uych uyên uyêt uynh uyt uyu uyn uyp
 """
 _LONGEST_FIRST = "|".join(sorted(_RIMES.split(), key=len, reverse=True))
 _SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{_LONGEST_FIRST})")
-_TONES = dict.fromkeys([0x0300, 0x0301, 0x0303, 0x0309, 0x0323], None)
+# A decomposed vowel: horn, dot below, circumflex or breve, another tone. Only vowels carry tones.
+_TONED = re.compile("([aeiouyAEIOUY]\u031b?)\u0323?([\u0302\u0306]?)[\u0300\u0301\u0303\u0309]?")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_syllable(word: str) -> bool:
     """Say whether a word could be one Vietnamese syllable: «nghiệp» yes, «ho¹ch» no."""
-    bare = unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_TONES))
+    decomposed = unicodedata.normalize("NFD", word)
+    bare = unicodedata.normalize("NFC", _TONED.sub(r"\1\2", decomposed))
     return _SYLLABLE.fullmatch(bare.lower()) is not None
 
 
