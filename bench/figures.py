@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import statistics
 import sys
 import tempfile
 import time
@@ -29,6 +30,7 @@ from cchc.plan.model import Plan
 from cchc.plan.workbook import plan_from_workbook, plan_to_workbook
 
 RUNS = 5
+ROUNDS = 3  # of the long one
 LIMITS = Limits()
 DOCX_RATIO, PDF_RATIO, TEXT_RATE = 4.0, 1.3, 1.0
 HELP_SECONDS, DEADLINE_SECONDS = 0.25, 0.4
@@ -120,17 +122,18 @@ def _many() -> Iterator[Figure]:
         out.mkdir()
         copies(files(".docx"), PLANS, folder)
         groups = groups_in(folder)
-        times = {}
-        for jobs in (1, 2):
+        times: dict[int, list[float]] = {1: [], 2: []}
+        for jobs in (1, 2) * ROUNDS:
             started = time.perf_counter()
             list(read_over(groups, out, Form.JSON, jobs, LIMITS))
-            times[jobs] = time.perf_counter() - started
-    gain = times[1] / times[2]
+            times[jobs].append(time.perf_counter() - started)
+    alone, together = statistics.median(times[1]), statistics.median(times[2])
+    gain = alone / together
     yield Figure(
         f"read-all {PLANS} DOCX, 2 jobs",
         f"{PLANS} plans",
-        f"{times[2]:.2f} s",
-        f"{times[1]:.2f} s (1 job)",
+        f"{together:.2f} s",
+        f"{alone:.2f} s (1 job)",
         f"{gain:.2f}",
         f">= {SPEED_UP:g} x faster",
         gain >= SPEED_UP,

@@ -8,15 +8,13 @@ from random import Random
 
 from tests.plans.blocks import Draft, Letterhead, NewPage, Para, Signature
 from tests.plans.goals import (
-    CLOSING,
-    DEMANDS,
     GENERAL,
-    GOALS,
     LAWS,
     Source,
 )
 from tests.plans.offices import OFFICES, Office, person
 from tests.plans.phrases import Span
+from tests.plans.stock import FIRST, Stock
 from tests.plans.style import Style
 from tests.plans.work import Promise
 
@@ -31,6 +29,7 @@ class Composer:
     style: Style
     rng: Random
     office: Office
+    stock: Stock = FIRST
     draft: Draft = field(default_factory=Draft)
     top_count: int = 0
     sub_count: int = 0
@@ -127,9 +126,9 @@ class Composer:
         return f"ngày {day.day:02d}/{day.month}/{day.year}"
 
 
-def start(style: Style, seed: int) -> Composer:
+def start(style: Style, seed: int, stock: Stock = FIRST) -> Composer:
     """Begin a plan: the gold with its empty lists."""
-    composer = Composer(style, Random(seed), OFFICES[style.office])
+    composer = Composer(style, Random(seed), OFFICES[style.office], stock)
     composer.draft.gold.update(
         schema=1,
         header={},
@@ -142,14 +141,6 @@ def start(style: Style, seed: int) -> Composer:
     return composer
 
 
-SUBJECTS = (
-    "Cải cách hành chính năm {year}",
-    "Công tác cải cách hành chính năm {year}",
-    "Thực hiện công tác cải cách hành chính của {issuer} năm {year}",
-    "Cải cách hành chính, nâng cao chất lượng phục vụ năm {year}",
-)
-
-
 def letterhead(c: Composer) -> None:
     """Add the letterhead, the title, and the header of the gold."""
     style, office, rng = c.style, c.office, c.rng
@@ -158,7 +149,7 @@ def letterhead(c: Composer) -> None:
     month = 7 if style.half else rng.choice((1, 1, 2))
     symbol = f"KH-{office.code}"
     issuer = office.issuer
-    subject = rng.choice(SUBJECTS).format(year=style.year, issuer=issuer)
+    subject = rng.choice(c.stock.subjects).format(year=style.year, issuer=issuer)
     if style.half:
         subject = f"Cải cách hành chính 6 tháng cuối năm {style.year} của {issuer}"
     head = office.issuer.upper()
@@ -274,8 +265,8 @@ def aims(c: Composer) -> None:
     word = title.split(",")[0].split(" và")[0]
     c.top_heading(title)
     c.sub_heading(rng.choice((word, f"{word} chung")) if rng.random() < 0.3 else word)
-    plain = [g for g in GOALS if not g.promises]
-    counted = rng.sample([g for g in GOALS if g.promises], c.style.goals)
+    plain = [g for g in c.stock.goals if not g.promises]
+    counted = rng.sample([g for g in c.stock.goals if g.promises], c.style.goals)
     chosen = [rng.choice(plain), *counted]
     for at, goal in enumerate(chosen):
         text = c.fill(goal.text)
@@ -286,7 +277,7 @@ def aims(c: Composer) -> None:
         for promise in goal.promises:
             c.promise(promise)
     c.sub_heading("Yêu cầu")
-    for at, text in enumerate(rng.sample(DEMANDS, 3)):
+    for at, text in enumerate(rng.sample(c.stock.demands, 3)):
         c.draft.add(item(c, text, at))
 
 
@@ -304,7 +295,7 @@ def item(c: Composer, text: str, at: int, footnote: str = "") -> Para:
 def closing(c: Composer) -> None:
     """Add the section on organisation; numbered sentences, no tasks and no sections."""
     c.top_heading("Tổ chức thực hiện")
-    for at, text in enumerate(c.rng.sample(CLOSING, 3), start=1):
+    for at, text in enumerate(c.rng.sample(c.stock.closing, 3), start=1):
         label = f"{at}." if c.style.scheme == "roman" else "-"
         c.draft.add(Para(c.fill(text), "item", label, 1))
 

@@ -9,7 +9,6 @@ from tests.plans.compose import Composer
 from tests.plans.offices import PARTIES
 from tests.plans.phrases import NO_DEADLINE, Deadline, draw, months, quarter
 from tests.plans.work import Work
-from tests.plans.works import HEADINGS, STOCK
 
 ORDERS = (
     (
@@ -66,16 +65,6 @@ class Group:
     deadline: Deadline = NO_DEADLINE
 
 
-OBJECTIVES = {
-    "leadership": ("Chỉ đạo sát sao, không để việc chậm", "Đánh giá đúng việc, đúng người"),
-    "communication": ("Để người dân biết và dùng được", "Công chức hiểu rõ việc mình làm"),
-    "institutions": ("Văn bản rõ ràng, dễ áp dụng", "Kịp thời gỡ vướng mắc"),
-    "procedures": ("Bớt giấy tờ, bớt đi lại", "Người dân hài lòng khi đến làm việc"),
-    "organisation": ("Bộ máy gọn, rõ việc", "Giao quyền đi đôi với kiểm tra"),
-    "civil_service": ("Đúng người, đúng việc", "Giữ nghiêm kỷ luật"),
-    "public_finance": ("Chi đúng, chi đủ, công khai", "Nâng mức tự chủ"),
-    "digital_government": ("Làm việc trên môi trường số", "Dữ liệu đúng, đủ, sạch, sống"),
-}
 BUDGETS = ("", "", "", "15 triệu đồng", "Dự toán giao", "30 triệu đồng", "Nguồn chi thường xuyên")
 
 
@@ -88,7 +77,7 @@ def group_work(c: Composer) -> list[Group]:
     share = max(2, round(style.tasks / len(order)))
     groups: list[Group] = []
     for area in order:
-        stock = STOCK[area]
+        stock = c.stock.works[area]
         works = rng.sample(stock, min(len(stock), max(2, share + rng.randint(-1, 1))))
         if area == "communication" and style.joined_areas and groups:
             joined = next((g for g in groups if g.area == "leadership"), None)
@@ -98,7 +87,7 @@ def group_work(c: Composer) -> list[Group]:
                 for duty in joined.duties:
                     duty.group = joined.title
                 continue
-        title = rng.choice(HEADINGS[area])
+        title = rng.choice(c.stock.area_titles[area])
         groups.append(Group(area, title, [make_duty(c, w, title) for w in works]))
     return groups
 
@@ -122,7 +111,7 @@ def make_duty(c: Composer, work: Work, group: str | None) -> Duty:
         label=None,
         task=c.fill(work.task),
         activity=c.fill(work.activity),
-        objective=rng.choice(OBJECTIVES[work.area]),
+        objective=rng.choice(c.stock.objectives[work.area]),
         outputs=list(work.outputs),
         lead=lead,
         support=support,

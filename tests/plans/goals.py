@@ -16,20 +16,20 @@ class Goal:
     promises: tuple[Promise, ...] = ()
 
 
-def _g(text: str, *promises: tuple[str, str, str, int | float, str]) -> Goal:
+def goal(text: str, *promises: tuple[str, str, str, int | float, str]) -> Goal:
     return Goal(text, tuple(Promise("goal", *p) for p in promises))
 
 
 GOALS = (
-    _g(
+    goal(
         "Ít nhất 96% hồ sơ được trả kết quả đúng hẹn hoặc sớm hẹn.",
         ("Ít nhất 96% hồ sơ được trả kết quả đúng hẹn hoặc sớm hẹn", "rate", ">=", 96, "%"),
     ),
-    _g(
+    goal(
         "Trên 85% hồ sơ nộp qua mạng được duyệt ngay lần nộp đầu.",
         ("Trên 85% hồ sơ nộp qua mạng được duyệt ngay lần nộp đầu", "rate", ">", 85, "%"),
     ),
-    _g(
+    goal(
         "100% thủ tục hành chính có mã QR để tra cứu.",
         ("100% thủ tục hành chính có mã QR để tra cứu", "rate", "=", 100, "%"),
     ),
@@ -37,31 +37,31 @@ GOALS = (
         "Giảm 20-25% thời gian xử lý văn bản đến so với năm {last}.",
         (Promise("goal", "Giảm 20-25% thời gian xử lý văn bản đến", "rate", "=", 20, "%", 25),),
     ),
-    _g(
+    goal(
         "Số hồ sơ bị trả lại để bổ sung không vượt quá 2%.",
         ("Số hồ sơ bị trả lại để bổ sung không vượt quá 2%", "rate", "<=", 2, "%"),
     ),
-    _g(
+    goal(
         "Tỷ lệ công việc quá hạn dưới 1,5%; không có đơn thư kéo dài.",
         ("Tỷ lệ công việc quá hạn dưới 1,5%", "rate", "<", 1.5, "%"),
     ),
-    _g(
+    goal(
         "Chỉ số cải cách hành chính của {own} xếp thứ 5 trở lên trong khối thi đua.",
         ("Chỉ số cải cách hành chính của {own} xếp thứ 5 trở lên", "rank", "<=", 5, "hạng"),
     ),
-    _g(
+    goal(
         "Phấn đấu đứng trong Top 10 về mức độ chuyển đổi số.",
         ("đứng trong Top 10 về mức độ chuyển đổi số", "rank", "<=", 10, "hạng"),
     ),
-    _g(
+    goal(
         "Điểm chỉ số cải cách hành chính đạt từ 87,5 điểm trở lên.",
         ("Điểm chỉ số cải cách hành chính đạt từ 87,5 điểm trở lên", "score", ">=", 87.5, "điểm"),
     ),
-    _g(
+    goal(
         "Thời gian chờ đến lượt của người dân không quá 10 phút.",
         ("Thời gian chờ đến lượt của người dân không quá 10 phút", "duration", "<=", 10, "phút"),
     ),
-    _g(
+    goal(
         "Có tối thiểu 05 dịch vụ công toàn trình được đưa vào sử dụng thêm.",
         (
             "Có tối thiểu 05 dịch vụ công toàn trình được đưa vào sử dụng thêm",
@@ -71,16 +71,16 @@ GOALS = (
             "dịch vụ công",
         ),
     ),
-    _g(
+    goal(
         "Mức độ hài lòng của người dân, tổ chức không dưới 93%.",
         ("Mức độ hài lòng của người dân, tổ chức không dưới 93%", "rate", ">=", 93, "%"),
     ),
-    _g(
+    goal(
         "Số hồ sơ thanh toán qua mạng vượt 70%; 80% biên lai là biên lai điện tử.",
         ("Số hồ sơ thanh toán qua mạng vượt 70%", "rate", ">", 70, "%"),
         ("80% biên lai là biên lai điện tử", "rate", "=", 80, "%"),
     ),
-    _g(
+    goal(
         "Có từ 02 sáng kiến trở lên được cấp có thẩm quyền công nhận.",
         (
             "Có từ 02 sáng kiến trở lên được cấp có thẩm quyền công nhận",

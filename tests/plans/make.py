@@ -18,6 +18,7 @@ from tests.plans.plain_text import markdown, spaced, tab_separated
 from tests.plans.plan import compose, respell
 from tests.plans.recipes import RECIPES
 from tests.plans.sheets import write_sheets
+from tests.plans.stock import FIRST, STOCKS, Stock
 from tests.plans.style import Style
 from tests.plans.word import write_word
 
@@ -84,7 +85,9 @@ def signed_page(pdf: Path, *, signed: bool) -> int | None:
     return next((at for at, text in enumerate(pages) if "Nơi nhận" in text), None)
 
 
-def make(out: Path, count: int, seed: int, only: set[int] | None = None) -> None:
+def make(
+    out: Path, count: int, seed: int, only: set[int] | None = None, stock: Stock = FIRST
+) -> None:
     """Write plans h01 … to a folder."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -94,7 +97,7 @@ def make(out: Path, count: int, seed: int, only: set[int] | None = None) -> None
             if only and at + 1 not in only:
                 continue
             name, style = f"h{at + 1:02d}", RECIPES[at % len(RECIPES)]
-            draft = compose(style, seeded(seed, name))
+            draft = compose(style, seeded(seed, name), stock)
             write_gold(draft, style, out / f"{name}.json")
             write_now(name, style, draft, out, work)
             if style.medium in PAPER:
@@ -110,8 +113,10 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=len(RECIPES))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", type=int, nargs="*", help="numbers of single plans")
+    parser.add_argument("--stock", choices=STOCKS, default="first", help="family of wordings")
     asked = parser.parse_args()
-    make(asked.out, asked.count, asked.seed, set(asked.only or ()) or None)
+    only = set(asked.only or ()) or None
+    make(asked.out, asked.count, asked.seed, only, STOCKS[asked.stock])
 
 
 if __name__ == "__main__":

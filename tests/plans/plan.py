@@ -10,6 +10,7 @@ from tests.plans import narrative as prose
 from tests.plans.blocks import Draft, Para
 from tests.plans.compose import Composer, aims, basis, closing, letterhead, page, sign, start
 from tests.plans.duties import Group, group_work
+from tests.plans.stock import FIRST, Stock
 from tests.plans.style import Style
 from tests.plans.tables import appendix_title, target_table, task_table, unit_table
 
@@ -19,9 +20,9 @@ TONES = dict(zip(NEW, OLD, strict=True))
 TONE = re.compile(rf"(?<!q)({'|'.join(NEW)})(?![^\W\d_])", re.IGNORECASE)
 
 
-def compose(style: Style, seed: int) -> Draft:
+def compose(style: Style, seed: int, stock: Stock = FIRST) -> Draft:
     """Compose a plan in a style: what to write, and its gold."""
-    c = start(style, seed)
+    c = start(style, seed, stock)
     if style.appendix_only:
         return _appendix_alone(c)
     letterhead(c)

@@ -5,84 +5,8 @@ from __future__ import annotations
 from tests.plans.blocks import Cell, Para, Row, Table
 from tests.plans.compose import ROMANS, Composer
 from tests.plans.duties import Duty, Group, record
-from tests.plans.goals import TARGET_ROWS
 from tests.plans.work import Promise
 
-# Wordings of the column headings, several offices' habits.
-TITLES: tuple[dict[str, str], ...] = (
-    {
-        "no": "STT",
-        "objective": "Mục tiêu",
-        "task": "Nội dung công việc",
-        "activity": "Hoạt động cụ thể",
-        "outputs": "Sản phẩm",
-        "lead": "Cơ quan chủ trì",
-        "support": "Cơ quan, đơn vị phối hợp",
-        "deadline": "Thời hạn hoàn thành",
-        "budget": "Kinh phí",
-        "note": "Ghi chú",
-    },
-    {
-        "no": "TT",
-        "objective": "Mục tiêu",
-        "task": "Nhiệm vụ cụ thể",
-        "activity": "Hoạt động",
-        "outputs": "Kết quả đầu ra",
-        "lead": "Đơn vị thực hiện",
-        "support": "Đơn vị phối hợp",
-        "deadline": "Thời gian thực hiện",
-        "budget": "Dự kiến kinh phí",
-        "note": "Ghi chú",
-    },
-    {
-        "no": "Số TT",
-        "objective": "Mục tiêu cần đạt",
-        "task": "Công việc",
-        "activity": "Các hoạt động",
-        "outputs": "Dự kiến kết quả",
-        "lead": "Phòng chủ trì",
-        "support": "Phòng, đơn vị phối hợp",
-        "deadline": "Tiến độ",
-        "budget": "Kinh phí dự kiến",
-        "note": "Ghi chú",
-    },
-    {
-        "no": "TT",
-        "objective": "Mục tiêu",
-        "task": "Nội dung nhiệm vụ",
-        "activity": "Hoạt động",
-        "outputs": "Sản phẩm chủ yếu",
-        "lead": "Bộ phận tham mưu",
-        "support": "Bộ phận phối hợp",
-        "deadline": "Thời hạn",
-        "budget": "Nguồn kinh phí",
-        "note": "Ghi chú",
-    },
-    {
-        "no": "STT",
-        "objective": "Mục tiêu",
-        "task": "Nhiệm vụ",
-        "activity": "Hoạt động",
-        "outputs": "Sản phẩm đầu ra",
-        "lead": "Người phụ trách",
-        "support": "Người phối hợp",
-        "deadline": "Thời gian hoàn thành",
-        "budget": "Kinh phí",
-        "note": "Ghi chú",
-    },
-    {
-        "no": "STT",
-        "objective": "Mục tiêu",
-        "task": "NỘI DUNG, CÔNG VIỆC",
-        "activity": "HOẠT ĐỘNG",
-        "outputs": "KẾT QUẢ, SẢN PHẨM",
-        "lead": "ĐƠN VỊ/CÁ NHÂN THỰC HIỆN",
-        "support": "ĐƠN VỊ/CÁ NHÂN PHỐI HỢP",
-        "deadline": "THỜI GIAN",
-        "budget": "KINH PHÍ",
-        "note": "GHI CHÚ",
-    },
-)
 DUTY_TITLE = "Đơn vị thực hiện"  # over two columns, or one with «Chủ trì: …», «Phối hợp: …»
 WIDTHS = {
     "duty": 4.4,
@@ -172,7 +96,7 @@ def expand(c: Composer) -> list[str]:
 
 def heading_rows(c: Composer, columns: list[str]) -> list[Row]:
     """Make one heading row, or two where columns are grouped."""
-    titles = TITLES[c.style.headings]
+    titles = c.stock.columns[c.style.headings % len(c.stock.columns)]
     if not c.style.two_row:
         return [[Cell(titles.get(key, DUTY_TITLE), bold=True) for key in columns]]
     first: Row = []
@@ -329,7 +253,7 @@ def unit_table(c: Composer, groups: list[Group], *, origin: str) -> None:
         for duty in group.duties:
             by_unit.setdefault(duty.lead[0], []).append(duty)
     columns = [key for key in c.style.columns if key != "lead"]
-    titles = TITLES[c.style.headings]
+    titles = c.stock.columns[c.style.headings % len(c.stock.columns)]
     body: list[Row] = []
     printed = {*columns, "lead", "deadline"}
     for at, (unit, duties) in enumerate(by_unit.items()):
@@ -354,7 +278,7 @@ def unit_table(c: Composer, groups: list[Group], *, origin: str) -> None:
 
 def target_table(c: Composer) -> None:
     """Add a table of targets and their gold: «name value»."""
-    chosen = c.rng.sample(TARGET_ROWS, 6)
+    chosen = c.rng.sample(c.stock.target_rows, 6)
     head: list[Row] = [
         [
             Cell(t, bold=True)

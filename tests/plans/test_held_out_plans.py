@@ -19,6 +19,7 @@ from tests.plans.paper import freeze_zip
 from tests.plans.plain_text import markdown, tab_separated
 from tests.plans.plan import compose, old_tones, respell
 from tests.plans.recipes import RECIPES
+from tests.plans.stock import STOCKS
 from tests.plans.style import NINE, SIX, Style
 from tests.plans.word import write_word
 
@@ -49,9 +50,12 @@ def words(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
+@pytest.mark.parametrize("stock", STOCKS)
 @pytest.mark.parametrize(("name", "style"), CASES)
-def test_every_task_and_unit_of_the_gold_stands_in_the_plan(name: str, style: Style) -> None:
-    draft = compose(style, seeded(1, name))
+def test_every_task_and_unit_of_the_gold_stands_in_the_plan(
+    name: str, style: Style, stock: str
+) -> None:
+    draft = compose(style, seeded(1, name), STOCKS[stock])
     text = printed(draft)
     assert draft.gold["tasks"]
     for task in draft.gold["tasks"]:

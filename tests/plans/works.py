@@ -290,9 +290,9 @@ PROCEDURES = (
     ),
     _w(
         "procedures",
-        "Luân chuyển công chức làm việc tại bộ phận một cửa",
-        "Bố trí người dự phòng cho mỗi quầy",
-        "Quyết định phân công",
+        "Đổi cách bố trí quầy tiếp nhận hồ sơ thủ tục hành chính",
+        "Tách quầy hướng dẫn khỏi quầy nhận hồ sơ",
+        "Sơ đồ bố trí quầy",
         "staff",
         "desk",
         "mid",

@@ -56,8 +56,9 @@ def groups_in(folder: Path) -> list[Group]:
 
 
 def _is_visible(path: Path) -> bool:
-    """Word leaves «~$name» beside an open file; a leading dot hides."""
-    return not path.name.startswith(("~$", "."))
+    """Neither hidden, nor what Word leaves beside an open file («~$name»), nor a README."""
+    name = path.name.casefold()
+    return not name.startswith(("~$", ".")) and path.stem.casefold() != "readme"
 
 
 def _grouped(folder: Path, paths: list[Path]) -> Iterator[Group]:

@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from cchc.deadlines.calendar import WorkingCalendar
-from cchc.deadlines.clauses import Bound, Clause, Points, Steady, Waiting
 from cchc.deadlines.days import dates_in_year, last_days
 from cchc.deadlines.due import due_days
+from cchc.deadlines.meanings import Bound, Clause, Points, Steady, Waiting
 from cchc.deadlines.parts import Said
 from cchc.deadlines.period_days import Days
 from cchc.deadlines.points import Element

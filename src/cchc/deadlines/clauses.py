@@ -6,71 +6,24 @@ stands around it can be kept as a note, or make the whole unclear.
 
 from __future__ import annotations
 
-from enum import Enum, auto
-from typing import NamedTuple
-
 from cchc.deadlines.distances import find_distance, leading_distance
 from cchc.deadlines.lexer import Lexemes
 from cchc.deadlines.lists import elements
+from cchc.deadlines.meanings import (
+    Bound,
+    Clause,
+    Manner,
+    Points,
+    Refused,
+    Steady,
+    Waiting,
+)
 from cchc.deadlines.numerals import number
 from cchc.deadlines.period_days import Days, days
 from cchc.deadlines.points import Element, stretch
 from cchc.deadlines.rhythms import Rhythm, rhythm, weekly
 from cchc.deadlines.stretches import Unit, last_day
 from cchc.deadlines.vocabulary import Sign
-from cchc.plan.schedule import Offset
-
-
-class Bound(Enum):
-    NONE = auto()
-    BEFORE = auto()
-    LATEST = auto()
-
-
-class Points(NamedTuple):
-    """Named stretches, bare or bounded: «Quý II, III», «trước 15/6 và 15/12»."""
-
-    elements: tuple[Element, ...]
-    bound: Bound
-
-    @property
-    def is_whole_year(self) -> bool:
-        """«Trong năm», «năm 2026»: beside «thường xuyên» or a rhythm it adds nothing."""
-        only = self.elements[0].end
-        return (
-            len(self.elements) == 1
-            and self.bound is Bound.NONE
-            and only.unit is Unit.YEAR
-            and not self.elements[0].is_range
-        )
-
-
-class Steady(NamedTuple):
-    """«Thường xuyên, liên tục»."""
-
-
-class Waiting(NamedTuple):
-    """A condition; its words are the trigger."""
-
-    offset: Offset | None
-
-
-class Manner(NamedTuple):
-    """Words on how, not when: «kịp thời», «theo quy định». Alone they are unclear."""
-
-
-class Refused(NamedTuple):
-    """Words that forbid understanding what stands beside them: «không», «năm học»."""
-
-
-Meaning = Points | Rhythm | Days | Steady | Waiting | Manner | Refused
-
-
-class Clause(NamedTuple):
-    meaning: Meaning
-    first: int
-    last: int  # one after its last word
-
 
 _NEVER_OPEN = {
     Sign.WORD, Sign.REPORT, Sign.COMMA, Sign.AND, Sign.COLON, Sign.SEMICOLON, Sign.SLASH,
@@ -138,6 +91,8 @@ class Clauses:
             return Clause(Steady(), i, j + 1)
         if sign in _OPENERS:
             return self._opened(i, j)
+        if sign is Sign.IF_ANY and self._says_something(j + 1):
+            return self._waiting(i, j)
         if sign in (Sign.MANNER, Sign.IF_ANY):
             return Clause(Manner(), i, j + 1)
         if sign in (Sign.REFUSAL, Sign.OTHER_CALENDAR):
@@ -178,7 +133,7 @@ class Clauses:
         signs = self.lexemes.signs
         bound = Bound.LATEST
         k = j
-        while signs[k] in _BOUNDS or signs[k] in _LEAD_IN:
+        while signs[k] in _BOUNDS or signs[k] in _LEAD_IN or (k > j and signs[k] is Sign.COLON):
             if signs[k] is Sign.BEFORE:
                 bound = Bound.BEFORE
             k += 1

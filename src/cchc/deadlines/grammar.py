@@ -11,8 +11,8 @@ from functools import lru_cache
 from cchc.deadlines.binding import bind
 from cchc.deadlines.calendar import WorkingCalendar
 from cchc.deadlines.calendar_tables import default_calendar
-from cchc.deadlines.clauses import Clause, Manner, Refused, Waiting
 from cchc.deadlines.lexer import Lexemes, lex
+from cchc.deadlines.meanings import Clause, Manner, Refused, Waiting
 from cchc.deadlines.parts import Part, cut
 from cchc.deadlines.vocabulary import Sign
 from cchc.plan.schedule import Conditional, Schedule, Unclear

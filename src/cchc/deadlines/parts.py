@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cchc.deadlines.clauses import Bound, Clause, Clauses, Manner, Points, Refused
+from cchc.deadlines.clauses import Clauses
 from cchc.deadlines.lexer import Lexemes
+from cchc.deadlines.meanings import Bound, Clause, Manner, Points, Refused
 from cchc.deadlines.numerals import NAMED_BY_NUMBER
 from cchc.deadlines.rhythms import Rhythm
 from cchc.deadlines.stretches import Unit
@@ -99,6 +100,7 @@ def _pieces(clauses: Clauses, i: int) -> tuple[list[Piece], int]:
         if i > start and _breaks(clauses, i, after_words=words_from is not None):
             break
         if sign is Sign.SEMICOLON:
+            close(i)
             i += 1
             break
         clause = clauses.at(i)

@@ -38,14 +38,15 @@ def days(lexemes: Lexemes, i: int, *, bound: bool) -> tuple[Days, int] | None:
     if head is None:
         return None
     pickers, j = head
-    reference = _reference(lexemes, j, pickers[0].kind)
+    reference = _reference(lexemes, j, pickers[0])
     if reference is None:
         if pickers[0].kind in (PickerKind.DAY, PickerKind.WORKING_DAY) and i + 1 < j:
             return Days(pickers, None), j
         return (Days(pickers, None), j) if bound and pickers[0].kind is PickerKind.DAY else None
     every, place, shift, within, end = reference
-    if pickers[0].kind is PickerKind.START and every is not Every.MONTH and within is None:
-        # The start of a quarter is its first month, as a window would be.
+    begins = lexemes.signs[i] is Sign.START
+    if begins and every is not Every.MONTH and within is None:
+        # «Đầu quý» is the first month of the quarter, as a window would be.
         return Days((Picker(PickerKind.DAY, -1),), every, 0, shift), end
     return Days(pickers, every, place, shift, within), end
 
@@ -70,7 +71,7 @@ def _head(lexemes: Lexemes, i: int, *, bound: bool) -> tuple[tuple[Picker, ...],
         return None if place is None else ((Picker(PickerKind.WEEK, place[0]),), place[1])
     if sign is Sign.DAY and signs[i + 1] in (Sign.START, Sign.END):
         last = signs[i + 1] is Sign.END
-        return (Picker(PickerKind.DAY, -1 if last else 1),), i + 2
+        return (Picker(PickerKind.DAY, -1) if last else Picker(PickerKind.START, 1),), i + 2
     if sign in (Sign.START, Sign.END, Sign.MIDDLE):
         if sign is Sign.END:
             return (Picker(PickerKind.DAY, -1),), i + 1
@@ -101,8 +102,10 @@ def _numbers(lexemes: Lexemes, i: int) -> tuple[tuple[Picker, ...], int] | None:
 Reference = tuple[Every | None, int, int, Stretch | None, int]
 
 
-def _reference(lexemes: Lexemes, i: int, kind: PickerKind) -> Reference | None:
+def _reference(lexemes: Lexemes, i: int, picker: Picker) -> Reference | None:
     """Read whose day it is: «hàng tháng», «của tháng cuối quý», «của tháng 6»."""
+    counts_on = picker.kind is not PickerKind.DAY and picker.number > 0
+    place = 0 if counts_on else -1  # the first Monday of a quarter is in its first month
     signs = lexemes.signs
     j = i
     while signs[j] in (Sign.OF, Sign.IN, Sign.COMMA):
@@ -123,11 +126,11 @@ def _reference(lexemes: Lexemes, i: int, kind: PickerKind) -> Reference | None:
         unit = UNITS[signs[k]]
         after += signs[after] is Sign.REPORT
         size = 1 if unit is Every.MONTH else 3
-        return unit, -1, shift * size, None, after
+        return unit, place, shift * size, None, after
     if every and signs[k] in (Sign.YEAR, Sign.NUMBER):
         unit_read = unit_at(lexemes, k, bare=True)
-        return None if unit_read is None else (unit_read[0], -1, 0, None, unit_read[1])
-    if kind is PickerKind.DAY and signs[i - 1] is Sign.NUMBER:
+        return None if unit_read is None else (unit_read[0], place, 0, None, unit_read[1])
+    if picker.kind is PickerKind.DAY and signs[i - 1] is Sign.NUMBER:
         target = stretch(lexemes, j) if signs[j] is Sign.MONTH else None
     else:
         target = stretch(lexemes, j, bare_year=True) if not comma else None

@@ -7,7 +7,7 @@ two that stand closer than a pen's width are one.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -21,7 +21,9 @@ _MOST_COLUMNS = 63  # Word's own limit
 _PEN = 90  # twentieths of a point; about 1.6 mm
 _GRID_COLUMN = f"{w('tblGrid')}/{w('gridCol')}"
 _WIDTH = w("w")
-_VMERGE, _HMERGE, _BORDERS = w("vMerge"), w("hMerge"), w("tcBorders")
+_SPAN, _DELETED, _BORDERS = w("gridSpan"), w("cellDel"), w("tcBorders")
+# `vMerge` and, in old programs, `hMerge`: "restart" begins a merge, any other value goes on.
+_VMERGE, _HMERGE = w("vMerge"), w("hMerge")
 _TOP, _BOTTOM = w("top"), w("bottom")
 
 
@@ -105,25 +107,23 @@ def _place(row: etree._Element, above: _PlacedRow | None, cell_text: CellReader)
     placed = _PlacedRow()
     for element in unwrapped(row, TC):
         said = element.find(TCPR)
-        if said is not None and said.find(w("cellDel")) is not None:
+        properties_of = {} if said is None else {child.tag: child for child in said}
+        if _DELETED in properties_of:
             continue
-        end = position + max(_clamped(val(said, "gridSpan"), 1), 1)
+        end = position + max(_clamped(_said(properties_of, _SPAN), 1), 1)
         if end > 2 * _MOST_COLUMNS:
             break
-        cell = _Placed(position, end)
-        vertical = None if said is None else said.find(_VMERGE)
+        cell = _Placed(position, end, merges_down=_VMERGE in properties_of)
         upper = merging.get(position)
-        if vertical is not None:
-            cell.merges_down = True
-        if vertical is not None and vertical.get(VAL) != "restart" and upper is not None:
+        if upper is not None and _said(properties_of, _VMERGE, "restart") != "restart":
             cell.from_above = True
             cell.content = upper.content
-        elif placed.cells and _goes_on_left(said):
+        elif placed.cells and _said(properties_of, _HMERGE, "restart") != "restart":
             cell.from_left = True
             cell.content = placed.cells[-1].content
         else:
             cell.content = cell_text(element)
-        borders = None if said is None else said.find(_BORDERS)
+        borders = properties_of.get(_BORDERS)
         if borders is not None:
             cell.top, cell.bottom = drawn(borders.find(_TOP)), drawn(borders.find(_BOTTOM))
         placed.cells.append(cell)
@@ -131,10 +131,12 @@ def _place(row: etree._Element, above: _PlacedRow | None, cell_text: CellReader)
     return placed
 
 
-def _goes_on_left(properties: etree._Element | None) -> bool:
-    """Old programs merge sideways by `hMerge` instead of a span."""
-    merge = None if properties is None else properties.find(_HMERGE)
-    return merge is not None and merge.get(VAL) != "restart"
+def _said(
+    properties: Mapping[str, etree._Element], name: str, where_absent: str | None = None
+) -> str | None:
+    """Return the value of a property; a merge without a value goes on (`""`, not absent)."""
+    element = properties.get(name)
+    return where_absent if element is None else element.get(VAL, "")
 
 
 def _clamped(text: str | None, least: int) -> int:

@@ -76,7 +76,7 @@ def _raw_lines(text: str) -> list[_Raw]:
     lines: list[_Raw] = []
     blanks = 0
     new_page = False
-    text = nfc(text).replace("\r\n", "\n").replace("\r", "\n")
+    text = nfc(text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\f")
     for number, printed in enumerate(text.split("\n"), 1):
         if "\f" in printed:
             new_page = True
@@ -130,7 +130,7 @@ def _repeated_at_edges(lines: list[_Raw]) -> set[int]:
     edges: list[int] = []
     for start, end in zip([0, *pages], [*pages, len(lines)], strict=True):
         own = [place for place in range(start, end) if not _PAGE_NUMBER.fullmatch(lines[place].text.strip())]
-        edges.extend(own[:1] + own[-1:])
+        edges.extend((own[:1] if start else []) + own[-1:])
     words = {
         place: _NUMBERS.sub("", lines[place].text).strip()
         for place in set(edges)
@@ -228,7 +228,8 @@ def _continues(previous: _Raw, line: _Raw, *, spaced: bool, full: float) -> bool
             return True
         first_word = text.split(None, 1)[0]
         fill = (text_width(before) + text_width(" " + first_word)) / full
-        return fill > (0.62 if ends_open(before) else 0.9) and not before.endswith(";")
+        in_the_middle = ends_open(before) and not before.endswith(")")
+        return fill > (0.7 if in_the_middle else 0.9) and not before.endswith(";")
     if text[0].islower():
         return ends_open(before)
     # A paragraph cut by the end of a page goes on with a capital only if it plainly was not over.

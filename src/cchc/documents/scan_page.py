@@ -1,7 +1,6 @@
 """The picture of one page → its words and ruling, like a page that was printed to PDF.
 
-Tables are unrolled before they are recognised: the cells are put one under the other, so that
-lines of neighbouring cells can never be read as one.
+A page that was fed in sideways or upside down is turned and read again.
 """
 
 from __future__ import annotations
@@ -27,17 +26,11 @@ from cchc.documents.scan_picture import (
     straightened,
     without_lines,
 )
-from cchc.documents.scan_strokes import quarters_counted
-from cchc.documents.scan_words import recognised_words
+from cchc.documents.scan_sheets import Sheet, as_png, from_png, outside, unrolled, words_of_sheet
+from cchc.documents.scan_strokes import is_quarter, quarters_counted
 from cchc.text.syllables import is_syllable
 
 _POINTS = 72
-_COLUMN, _BLOCK = 4, 6  # tesseract: one column of text of several sizes; one even block
-_MARGIN = 24  # pixels of paper around what is recognised
-_BETWEEN = 28  # pixels of paper between unrolled cells
-_TALLEST = 14_000  # pixels of one unrolled picture
-_INSET = 3  # pixels: the rim of a cell is the rest of its border
-_LEAST_INK = 40  # pixels: a cell with less is empty
 _BLANK = 0.00012  # of a page: less ink is a blank page
 _SNAP, _BRIDGE = 6.0, 9.0  # points: how crooked and how broken a scanned line may be
 _FAINT = 0.30  # words recognised with less confidence, and not like a word, are dust
@@ -58,19 +51,18 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A page ready to be recognised: straight, grey, without colour and dust; its ink and lines."""
+    """A page ready to be recognised: its ruling, the sheets for the engine, and the ink in bits.
+
+    Small on purpose: pages wait for the engine in this form.
+    """
 
     page: Page
-    grey: Pixels
-    ink: Pixels
-    tables: tuple[Grid, ...]
-    lines: Pixels
+    sheets: tuple[Sheet, ...]
+    picture: bytes  # the cleaned page as PNG
+    ink: NDArray[np.uint8]  # packed bits
+    shape: tuple[int, int]
     scale: float
     is_blank: bool
-
-    @property
-    def resolution(self) -> float:
-        return self.scale * _POINTS
 
 
 def cleaned(picture: Picture) -> Cleaned:
@@ -87,12 +79,20 @@ def _analysed(grey: Pixels, number: int, scale: float) -> Cleaned:
     rules = tuple(_scaled(rule, scale) for rule in found)
     height, width = grey.shape[:2]
     page = Page(number, width / scale, height / scale, (), rules)
-    tables = tuple(grids(rules, snap=_SNAP, bridge=_BRIDGE))
+    tables = grids(rules, snap=_SNAP, bridge=_BRIDGE)
+    boxes = [_pixels(table.box, scale) for table in tables]
     # Only ink is shown to the engine: dust and shadows between letters are paper again.
-    grey = np.where(_near(ink), grey, 255).astype(np.uint8)
+    grey[~_near(ink)] = 255
+    picture = as_png(grey)
+    lines = _within(mask, boxes)
+    grey = without_lines(grey, lines)
+    cells = [_cells(table, scale) for table in tables]
+    unlined = ink & ~lines
+    sheets = [sheet for table in cells for sheet in unrolled(grey, unlined, table)]
+    sheets += outside(grey, boxes)
     is_blank = bool(np.count_nonzero(ink) < _BLANK * ink.size)
-    lines = _within(mask, [_pixels(table.box, scale) for table in tables])
-    return Cleaned(page, grey, ink, tables, lines, scale, is_blank)
+    bits = np.packbits(ink > 0, axis=None)
+    return Cleaned(page, tuple(sheets), picture, bits, (height, width), scale, is_blank)
 
 
 def recognised(page: Cleaned, command: Sequence[str] | None, limits: Limits) -> Page:
@@ -106,8 +106,9 @@ def recognised(page: Cleaned, command: Sequence[str] | None, limits: Limits) -> 
         raise UnreadableFile(Unreadable.NEEDS_TESSERACT)
     read = _words_on(page, command, limits)
     if _sure_words(read) < _FEW:
+        picture = from_png(page.picture)
         for turns in (1, 3, 2):  # fed in sideways or upside down
-            grey = np.ascontiguousarray(np.rot90(page.grey, turns))
+            grey = np.ascontiguousarray(np.rot90(picture, turns))
             turned = _analysed(straightened(grey, lean(grey)), page.page.number, page.scale)
             other = _words_on(turned, command, limits)
             if _sure_words(other) > max(2 * _FEW, 2 * _sure_words(read)):
@@ -123,12 +124,17 @@ def _sure_words(page: Page) -> int:
 
 
 def _words_on(page: Cleaned, command: Sequence[str], limits: Limits) -> Page:
-    clean = without_lines(page.grey, page.lines)
-    engine = _Engine(command, page.resolution, limits.ocr_seconds_per_page)
-    words = engine.outside(clean, [_pixels(table.box, page.scale) for table in page.tables])
-    for table in page.tables:
-        words += engine.unrolled(clean, page.ink & ~page.lines, _cells(table, page.scale))
-    words = quarters_counted(words, page.ink)
+    words: list[Word] = []
+    for sheet in page.sheets:
+        words += words_of_sheet(
+            sheet,
+            command,
+            resolution=page.scale * _POINTS,
+            seconds=limits.ocr_seconds_per_page,
+        )
+    if any(is_quarter(word.text) for word in words):
+        count = page.shape[0] * page.shape[1]
+        words = quarters_counted(words, np.unpackbits(page.ink, count=count).reshape(page.shape))
     placed = tuple(
         replace(
             word,
@@ -177,83 +183,3 @@ def _cells(table: Grid, scale: float) -> list[tuple[int, int, int, int]]:
     """Boxes of the cells, column by column, so that one picture holds like next to like."""
     regions = sorted(table.regions, key=lambda region: (region.column, region.row))
     return [_pixels(table.box_of(region), scale) for region in regions]
-
-
-@dataclass(frozen=True, slots=True)
-class _Crop:
-    """A cell cut out of the page: where it was, and where it lies in the unrolled picture."""
-
-    left: int
-    top: int
-    pixels: Pixels
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Engine:
-    command: Sequence[str]
-    resolution: float
-    seconds: float
-
-    def outside(self, clean: Pixels, boxes: Sequence[tuple[int, int, int, int]]) -> list[Word]:
-        """Recognise what stands outside of tables."""
-        page = clean.copy()
-        for x0, top, x1, bottom in boxes:
-            page[max(top - 2, 0) : bottom + 3, max(x0 - 2, 0) : x1 + 3] = 255
-        if np.count_nonzero(page < 128) < _LEAST_INK:
-            return []
-        return self._words(page, _COLUMN)
-
-    def unrolled(
-        self, clean: Pixels, ink: Pixels, boxes: Sequence[tuple[int, int, int, int]]
-    ) -> list[Word]:
-        """Recognise cells, put one under the other; the words come back to their places."""
-        words: list[Word] = []
-        crops: list[_Crop] = []
-        at = _MARGIN
-        for x0, top, x1, bottom in boxes:
-            x0, top, x1, bottom = x0 + _INSET, top + _INSET, x1 - _INSET, bottom - _INSET
-            inside = ink[top:bottom, x0:x1]
-            if x1 <= x0 or bottom <= top or np.count_nonzero(inside) < _LEAST_INK:
-                continue
-            rows = np.flatnonzero(inside.any(axis=1))
-            first = max(top + int(rows[0]) - 4, top)
-            last = min(top + int(rows[-1]) + 5, bottom)
-            crops.append(_Crop(x0, first, clean[first:last, x0:x1], at))
-            at += last - first + _BETWEEN
-            if at > _TALLEST:
-                words += self._from_crops(crops, at)
-                crops, at = [], _MARGIN
-        return words + self._from_crops(crops, at) if crops else words
-
-    def _from_crops(self, crops: Sequence[_Crop], height: int) -> list[Word]:
-        width = max(crop.pixels.shape[1] for crop in crops) + 2 * _MARGIN
-        sheet = np.full((height + _MARGIN, width), 255, np.uint8)
-        for crop in crops:
-            tall, wide = crop.pixels.shape
-            sheet[crop.at : crop.at + tall, _MARGIN : _MARGIN + wide] = crop.pixels
-        starts = np.array([crop.at - _BETWEEN / 2 for crop in crops])
-        words: list[Word] = []
-        for word in self._words(sheet, _BLOCK):
-            index = int(np.searchsorted(starts, (word.top + word.bottom) / 2, side="right")) - 1
-            crop = crops[max(index, 0)]
-            across, down = crop.left - _MARGIN, crop.top - crop.at
-            words.append(
-                replace(
-                    word,
-                    x0=word.x0 + across,
-                    x1=word.x1 + across,
-                    top=word.top + down,
-                    bottom=word.bottom + down,
-                )
-            )
-        return words
-
-    def _words(self, picture: Pixels, layout: int) -> list[Word]:
-        return recognised_words(
-            picture,
-            self.command,
-            layout=layout,
-            resolution=self.resolution,
-            seconds=self.seconds,
-        )

@@ -14,7 +14,8 @@ from cchc.documents.page_model import Rule
 Pixels = NDArray[np.uint8]
 
 _COLOURED = 55  # how far the colours of a pixel may differ before it is stamp or ink, not print
-_DARK = 90  # of 255 in each colour: darker is print under the stamp
+_DARK = 90  # of 255 in each colour: darker is print under the stamp …
+_DARKEST, _DEEP = 55, 0.4  # … unless it is deeply coloured, as the strokes of a blue pen are
 _STEEPEST = 6.0  # degrees: scans lean no further
 _FINE = 0.05
 _SMALL_SIDE = 1000  # pixels: the size in which the lean is measured
@@ -34,7 +35,8 @@ def grey_without_colour(pixels: Pixels) -> Pixels:
         return np.ascontiguousarray(pixels[:, :, 0])
     blue, green, red = (np.ascontiguousarray(pixels[:, :, place]) for place in range(3))
     highest = cv2.max(cv2.max(blue, green), red)
-    coloured = cv2.subtract(highest, cv2.min(cv2.min(blue, green), red)) > _COLOURED
+    difference = cv2.subtract(highest, cv2.min(cv2.min(blue, green), red))
+    coloured = difference > _COLOURED
     grey = np.asarray(cv2.cvtColor(pixels[:, :, :3], cv2.COLOR_BGR2GRAY), dtype=np.uint8)
     if not coloured.any():
         return grey
@@ -42,7 +44,8 @@ def grey_without_colour(pixels: Pixels) -> Pixels:
     spread = cv2.dilate(coloured.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     paper = int(np.median(grey[::7, ::7]))
     np.copyto(grey, highest, where=spread)
-    grey[spread & (highest > _DARK)] = paper
+    deep = (highest > _DARKEST) & (difference > _DEEP * highest.astype(np.float32))
+    grey[spread & ((highest > _DARK) | deep)] = paper
     return grey
 
 
@@ -163,7 +166,7 @@ def _thin_only(lines: Pixels, resolution: float, *, is_level: bool) -> tuple[lis
         else:
             middle = left + width / 2
             rules.append(Rule(middle, top, middle, top + height))
-    return rules, np.where(kept[labels], 255, 0).astype(np.uint8)
+    return rules, kept.astype(np.uint8)[labels] * np.uint8(255)
 
 
 def without_lines(grey: Pixels, lines: Pixels) -> Pixels:

@@ -31,12 +31,17 @@ def quarters_counted(words: Sequence[Word], ink: Pixels) -> list[Word]:
     in_quarter = False
     for before, word in pairwise([None, *words]):
         assert word is not None
-        if before is not None and fold(before.text).strip("“\"'(:") == "quy":
+        if before is not None and is_quarter(before.text):
             in_quarter = True
         elif before is None or not _LISTED.match(counted[-1].text):
             in_quarter = False
         counted.append(_counted(word, ink) if in_quarter else word)
     return counted
+
+
+def is_quarter(text: str) -> bool:
+    """«Quý», after which a number is read."""
+    return fold(text).strip("“\"'(:") == "quy"
 
 
 def _counted(word: Word, ink: Pixels) -> Word:

@@ -3,42 +3,36 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-import cv2
-
 from cchc.documents.errors import Unreadable, UnreadableFile
 from cchc.documents.page_model import Word
-from cchc.documents.scan_picture import Pixels
 from cchc.text.normal import nfc
 
-_SHARPEN = 0.8  # hooks and acutes («ổ», «ố») are told apart better on sharpened pictures
 _WORD_LEVEL = "5"
 _FIELDS = 12
-_SURE_ENOUGH = 0.35  # a line in which no word is surer is a signature or a smear
+_SURE_ENOUGH, _SURE_IF_SHORT = 0.35, 0.6  # a line in which no word is surer is a smear
+_NUMBER = re.compile(r"[\dIVXlH|%]")
 _LEAST = 0.0  # tesseract's −1 marks what is no word
 
 
 def recognised_words(
-    grey: Pixels, command: Sequence[str], *, layout: int, resolution: float, seconds: float
+    png: bytes, command: Sequence[str], *, layout: int, resolution: float, seconds: float
 ) -> list[Word]:
     """Recognise a picture; boxes in its pixels. `layout` is tesseract's page segmentation mode.
 
     Raises UnreadableFile(TOO_SLOW) after `seconds`, NEEDS_TESSERACT where the command fails.
     """
-    sharp = cv2.addWeighted(grey, 1 + _SHARPEN, cv2.GaussianBlur(grey, (0, 0), 2.5), -_SHARPEN, 0)
-    encoded, data = cv2.imencode(".png", sharp, [cv2.IMWRITE_PNG_COMPRESSION, 1])
-    if not encoded:
-        return []
     options = ["--psm", str(layout), "--dpi", str(round(resolution)), "tsv"]
     try:
         done = subprocess.run(
             [*command, *options],
-            input=data.tobytes(),
+            input=png,
             capture_output=True,
             timeout=seconds,
             check=False,
@@ -70,9 +64,17 @@ def words_of(table: str) -> list[Word]:
     return [
         word
         for line in lines.values()
-        if max(word.confidence or 0.0 for word in line) >= _SURE_ENOUGH
+        if not _is_smear(line)
         for word in _even(line)
     ]
+
+
+def _is_smear(line: list[Word]) -> bool:
+    """A signature or a spot: nothing in the line is sure, and least of all if it is short."""
+    text = "".join(word.text for word in line)
+    short = sum(map(str.isalpha, text)) <= 3 and not _NUMBER.search(text)
+    surest = max(word.confidence or 0.0 for word in line)
+    return surest < (_SURE_IF_SHORT if short else _SURE_ENOUGH)
 
 
 def _even(line: list[Word]) -> list[Word]:

@@ -27,6 +27,7 @@ from cchc.documents.workbook import workbook_blocks
 from cchc.documents.workbook_layout import Area, Sheet, SheetCell
 from cchc.documents.workbook_numbers import GENERAL, plain_number, printed_moment, printed_number
 
+_PANIC = "PanicException"
 _Value = int | float | str | bool | time | date | datetime | timedelta
 
 
@@ -53,6 +54,11 @@ def read_old_workbook(data: bytes, name: str, *, limits: Limits, file: int = 1) 
         raise UnreadableFile(Unreadable.PASSWORD) from error
     except (CalamineError, OSError, ValueError, OverflowError) as error:
         raise UnreadableFile(Unreadable.BROKEN_WORKBOOK) from error
+    except BaseException as error:
+        # Damage that the Rust library did not foresee is a panic, of a class nobody can import.
+        if type(error).__name__ == _PANIC:
+            raise UnreadableFile(Unreadable.BROKEN_WORKBOOK) from error
+        raise
     notices = [Notice("hidden_sheets", (("sheets", ", ".join(hidden)),))] if hidden else []
     if any(sheet.merged_cell_ranges is None for sheet in stored):
         notices.append(Notice("merges_not_read"))

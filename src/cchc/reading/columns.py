@@ -213,7 +213,7 @@ def _own_part(text: str, row: Row, place: int) -> str:
     """«Chủ trì Phối hợp» recognised as one cell over two columns: each has its own words."""
     spread = place + 1 < len(row.cells) and row.cells[place + 1].merge is Merge.FROM_LEFT
     follows = row.cells[place].merge is Merge.FROM_LEFT
-    if (spread or follows) and column_of(text) in (None, Column.LEAD_AND_SUPPORT):
+    if spread or follows:
         halves = re.split(r"\s+(?=[Pp]hối hợp|PHỐI HỢP)", text, maxsplit=1)
         if len(halves) == 2:
             return halves[1] if follows else halves[0]

@@ -61,16 +61,25 @@ def _restored(run: list[Paragraph], number: int) -> list[Block]:
         if len(rows) < 2:
             continue
         table = _table(rows, titles, body[0].span, number + 1)
-        return [*run[:index], table, *_restored(run[index + taken :], number + 1)]
+        after = run[index + taken :]
+        return [*run[:index], table, *_restored(after, number + 1)]
     return list(run)
 
 
 def _table_lines(run: Sequence[Paragraph], start: int) -> tuple[list[Line], int]:
     """The lines from the heading to the end of the table, and how many paragraphs they take."""
     lines: list[Line] = []
+    romans = 0
     for taken, paragraph in enumerate(run[start:]):
-        if taken and _ENDS_TABLE.match(paragraph.text):
+        found = _LABEL.match(paragraph.text)
+        roman = found is not None and found.group(1)[0] in "IVX"
+        if taken and (
+            _ENDS_TABLE.match(paragraph.text)
+            # «IV. TỔ CHỨC THỰC HIỆN» after rows 1, 2, 3: the text goes on below the table.
+            or (roman and not romans and found is not None and found.group(1) != "I")
+        ):
             return lines, taken
+        romans += roman
         lines.extend(paragraph.lines)
     return lines, len(run) - start
 
@@ -189,6 +198,13 @@ def _goes_on_flat(rows: Sequence[_RowLines], numbers: Sequence[int]) -> bool:
 
 def _table(rows: Sequence[_RowLines], titles: Sequence[str], span: Span, number: int) -> Table:
     kinds = [column_of(title) for title in titles][1:]
+    if {Column.DATA_FROM, Column.DATA_WINDOW} & set(kinds):
+        grid = [_heading_row(titles, span, number)]
+        grid += [
+            _row(row, _dated_cells(row, len(kinds)), number, index)
+            for index, row in enumerate(rows, 2)
+        ]
+        return Table(tuple(grid), span=replace(span, table=number))
     pieces = [[_pieces(chunk) for chunk in row.chunks] for row in rows]
     groups = [_is_group(rows, index) for index in range(len(rows))]
     first = [
@@ -268,6 +284,18 @@ def _cells(
                 for known, lines in zip(texts, cut, strict=True)
             ]
     return texts
+
+
+_DAY = re.compile(r"(?:[Tt]ừ\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?(?:\s*(?:đến|-|–)\s*(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)?")
+
+
+def _dated_cells(row: _RowLines, count: int) -> list[str]:
+    """A row of a table of reporting periods: a name, then dates in the order of the columns."""
+    text = " ".join(line.text for chunk in row.chunks for line in chunk)
+    days = [found.group() for found in _DAY.finditer(text)]
+    first = _DAY.search(text)
+    name = text[: first.start()].strip() if first else text
+    return ([name, *days] + [""] * count)[:count]
 
 
 def _heading_row(titles: Sequence[str], span: Span, number: int) -> Row:

@@ -50,8 +50,7 @@ def read_header(parts: Parts, context: str) -> Header:
         if attached is not None:
             doc_type, number, symbol, date = attached
             issuer = issuer or _issuer_in(_attachment_line(parts), context)
-    if subject is None:
-        subject = _appendix_subject(parts)
+            issuer = issuer or _issuer_in(" ".join(parts.appendices[0].titles), context)
     if issuer is None:
         issuer = _issuer_in(subject or "", context) or _issuer_from_preamble(parts, context)
     signer = read_signer(parts.closing, traces)
@@ -188,23 +187,6 @@ def _attached(parts: Parts) -> tuple[str | None, str | None, str | None, Partial
         number.group(2) if number else None,
         date,
     )
-
-
-def _appendix_subject(parts: Parts) -> str | None:
-    if parts.title or not parts.appendices:
-        return None
-    kept = []
-    for title in parts.appendices[0].titles:
-        folded = fold(title)
-        if re.match(r"phu (?:luc|bieu)[\s\divx.:]*$", folded) or not re.search(r"\w", title):
-            continue
-        if _ATTACHED.match(title) or begins_authority(title) or _MOTTO.search(title):
-            if kept:
-                break
-            continue
-        kept.append(re.sub(r"^(?:PHỤ LỤC|Phụ lục)\s*[\dIVX]*\s*[:.-]?\s*", "", title))
-    text = " ".join(part for part in kept if part)
-    return text.strip(" .;") or None
 
 
 _OPENING = re.compile(

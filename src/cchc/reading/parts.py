@@ -182,15 +182,12 @@ class _Splitter:
         if not folded or _MOTTO.fullmatch(folded):
             return
         if self._begins_appendix(paragraph, folded):
-            if (
-                self.place is Place.APPENDIX
-                and not self.parts.appendices[-1].blocks
-                and not any(_APPENDIX.match(fold(t)) for t in self.parts.appendices[-1].titles)
+            numbered = folded.startswith(("phu luc", "phu bieu"))
+            if self.place is not Place.APPENDIX or self._has_content() or (
+                numbered and any(fold(t).startswith("phu luc") for t in self.parts.appendices[-1].titles)
             ):
-                self.parts.appendices[-1].titles.extend(_texts(paragraph))
-            else:
                 self._open_appendix()
-                self.parts.appendices[-1].titles.extend(_texts(paragraph))
+            self.parts.appendices[-1].titles.extend(_texts(paragraph))
             return
         match self.place:
             case Place.LETTERHEAD:
@@ -205,6 +202,13 @@ class _Splitter:
                 self.parts.closing.extend(_lines(paragraph))
             case Place.APPENDIX:
                 self._appendix(paragraph, folded)
+
+    def _has_content(self) -> bool:
+        """Whether the appendix in hand holds more than the lines of its title."""
+        return any(
+            isinstance(block, Table) or block.label is not None
+            for block in self.parts.appendices[-1].blocks
+        )
 
     def _begins_appendix(self, paragraph: Paragraph, folded: str) -> bool:
         if not _APPENDIX.match(folded) or self.place in (Place.TITLE, Place.PREAMBLE):
@@ -288,7 +292,7 @@ class _Splitter:
             self.parts.closing.extend(_lines(paragraph))
             return
         entry = entry_of(paragraph)
-        if not appendix.blocks and (entry.label is None or entry.label.is_bullet):
+        if not self._has_content() and (entry.label is None or entry.label.is_bullet):
             appendix.titles.extend(_texts(paragraph))
         appendix.blocks.append(entry)
 

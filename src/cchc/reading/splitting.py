@@ -30,7 +30,7 @@ PRODUCT_HEADS = (
     r"tham luan|cong trinh|trang thiet bi|thiet bi|noi dung|luat|thong tu|dien dan|cuoc (?:thi|hop|khao sat)|"
     r"cac (?:van ban|bao cao|quyet dinh|hoat dong|ke hoach|san pham|bai|tin|hoi nghi|lop|quy trinh|bien ban|"
     r"to trinh|cuoc|danh muc|tai lieu|hinh thuc|thong bao|phan mem|chuyen de|bieu mau)|"
-    r"\d+(?:,\d+)? ?%|ty le|\d+ (?:tin|bai|lop|hoi nghi|cuoc|sang kien|bao cao|van ban|ke hoach)|ma qr"
+    r"\d+(?:,\d+)? ?%|ty le|\d+ (?:tin|bai|lop|hoi nghi|cuoc|sang kien|bao cao|van ban|ke hoach)|ma qr|phu luc|bieu mau|kich ban|clip|infographic|the le"
 )
 _PRODUCT = re.compile(rf"(?:{PRODUCT_HEADS})")
 # Products that, written with a capital in the middle of a cell, begin a new one.
@@ -72,7 +72,7 @@ _CAPITAL_UNIT = re.compile(
     r"Giám đốc|Chánh|Trưởng)\b)"
 )
 _UNIT_HOLDS_ON = re.compile(
-    r"(?:^|\s)(?:trưởng|phó|chánh|giám đốc|của|thuộc|và|các|cùng|với|trực thuộc|lãnh đạo|hội đồng|"
+    r"(?:^|\s)(?:trưởng|phó|chánh|giám đốc|của|và|các|cùng|với|lãnh đạo|hội đồng|"
     r"ban|giúp việc|thường trực|trưởng các|phụ trách|tại|cấp|phó trưởng|chủ tịch|bí thư|đảng ủy|đảng uỷ|chi bộ|công đoàn|-|–|"
     r"công chức|viên chức|cán bộ|một số|từng|mỗi|tất cả|toàn thể|ubnd|hđnd|kế toán|văn thư|trang|khối|đoàn|tổ|bộ phận)$",
     re.IGNORECASE,
@@ -84,7 +84,7 @@ _AND_UNIT = re.compile(
     r"các phòng|các đơn vị|các chi cục|các trung tâm)\b)"
 )
 # «Văn phòng Sở», «Thanh tra Sở», «Văn phòng UBND»: the second word belongs to the first.
-_OFFICE_OF = re.compile(r"(?:văn phòng|thanh tra)$", re.IGNORECASE)
+_OFFICE_OF = re.compile(r"(?:văn phòng|thanh tra|thuộc)$", re.IGNORECASE)
 _BODY = re.compile(r"(?:Sở|Ban|Bộ|Cục|Chi cục|Hội đồng|Đoàn|UBND|Ủy ban|Uỷ ban|Tổng|HĐND)\b")
 
 _OPENING_DASH = re.compile(r"^\s*[-–—•+*·]+\s*|^\s*[a-zđ]\)\s*|^\s*\(?\d{1,2}[.)]\s+(?=\D)")
@@ -129,6 +129,9 @@ def _items(
         if dash and wrapped_name and items and dash.group().strip() in ("-", "–") and (
             not _is_unit("", line[dash.end() :]) or not items[-1].endswith((";", ","))
         ) and not _UNIT.match(fold(line[dash.end() :])):
+            items[-1] = f"{items[-1]} {line.strip()}"
+            continue
+        if items and not dash and (items[-1].endswith((" -", " –", "&")) or holds_on.search(items[-1])):
             items[-1] = f"{items[-1]} {line.strip()}"
             continue
         opened = dash is not None
@@ -223,7 +226,7 @@ def _at_commas(text: str, begins: Callable[[str, str], bool]) -> list[str]:
 
 
 def _is_product(before: str, piece: str) -> bool:
-    return bool(_PRODUCT.match(fold(piece)))
+    return bool(_PRODUCT.match(fold(piece))) or piece[:5].lower() == "bảng "
 
 
 def _is_unit(before: str, piece: str) -> bool:

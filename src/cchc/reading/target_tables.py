@@ -6,7 +6,7 @@ import re
 
 from cchc.documents.model import Table
 from cchc.plan.model import Comparator, Target, TargetKind, Trace
-from cchc.reading.columns import Column, Columns
+from cchc.reading.columns import Column, Columns, column_of
 from cchc.reading.targets import find_targets, number
 from cchc.text.folding import fold
 from cchc.text.normal import one_line
@@ -34,7 +34,7 @@ def targets_in_table(table: Table, columns: Columns) -> tuple[Target, ...]:
         name = one_line(row.cells[name_at].text)
         value = one_line(row.cells[value_at].text) if value_at is not None else ""
         unit = one_line(row.cells[unit_at].text) if unit_at is not None else ""
-        if not name or (value_at is not None and not any(c.isdigit() for c in value)):
+        if not name or column_of(name) is not None or (value_at is not None and not any(c.isdigit() for c in value)):
             continue
         if value_at is None:
             found.extend(find_targets([(name, row.span)]))

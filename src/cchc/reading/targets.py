@@ -58,6 +58,12 @@ _BARE_COUNT = re.compile(
     rf"(?:\b(?:có|phấn đấu có|đạt|hoàn thành|đăng ký|công nhận|triển khai|tổ chức|xây dựng|đăng tải|đăng|thực hiện|mở|duy trì))\s+(?:được\s+)?(?P<value>{_NUM}){_TO}\s+(?P<unit>sáng kiến|tin,? bài|bài viết|lớp|hội nghị|cuộc|mô hình|lần|chuyên mục|phóng sự|đợt|buổi)\b(?P<up>\s+trở\s+lên)?",
     re.IGNORECASE,
 )
+_STOPS = r"được|trở|về|của|đưa|có|tại|trong|cho|để|mỗi|là|và|đến|phải|đạt|theo|ở|do|từ|với|so|khi|vào|trên|mới"
+_OTHER_COUNT = re.compile(
+    rf"(?P<word>ít nhất|tối thiểu|không dưới|không ít hơn|tối đa|không quá)\s+(?P<value>{_NUM}){_TO}\s+"
+    rf"(?P<unit>(?!(?:{_TIME_UNITS}|điểm|{_STOPS})\b)[^\W\d_]+(?:\s+(?!(?:{_STOPS})\b)[^\W\d_]+)?)(?P<up>\s+trở\s+lên)?",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(
     r"[;.](?=\s|$)|,\s+(?=(?:tỷ lệ|điểm số|điểm|mức độ|dịch vụ|trong đó|phấn đấu|bảo đảm|đảm bảo|số|xếp|đạt|"
     r"kiểm tra trực tiếp|đề xuất|tổ chức(?=\s+(?:ít nhất|tối thiểu|được|trên|\d))|giữ|nâng|giảm|tối thiểu|ít nhất|trên|không để|riêng|chỉ số)\b|\d)|\s+và\s+(?=\d)",
@@ -146,7 +152,7 @@ def _hits(text: str) -> Iterable[_Hit]:
         yield _hit(found, TargetKind.DURATION, found.group("unit").lower(), comparator)
     for found in _CUT.finditer(text):
         yield _hit(found, TargetKind.DURATION, found.group("unit").lower(), _comparator(found.group("word"), up=False))
-    for pattern in (_COUNT, _BARE_COUNT):
+    for pattern in (_COUNT, _BARE_COUNT, _OTHER_COUNT):
         for found in pattern.finditer(text):
             word = found.group("word") if "word" in pattern.groupindex else None
             if _is_time_or_scope(text, found):

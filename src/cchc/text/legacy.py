@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 Decoder = Callable[[str], str]
 
@@ -97,6 +98,7 @@ def decode_vni(text: str) -> str:
     return _VNI_LETTERS.sub(lambda found: _VNI[found.group()], _from_symbol_area(text))
 
 
+@lru_cache(maxsize=256)
 def decoder_of_font(name: str) -> Decoder | None:
     """Say how to read a text set in this font; None where the font shows what is stored.
 
