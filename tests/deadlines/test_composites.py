@@ -272,6 +272,57 @@ CASES: list[Case] = [
     ),
     ("Thường xuyên; đúng quy định", "always & unclear «đúng quy định»"),
     ("Quý I; đúng quy định", "01/01/2026..31/03/2026 & unclear «đúng quy định»"),
+    ("Sáu tháng, chín tháng, cuối năm", "every half_year & every nine_months & <= 31/12/2026"),
+    (
+        "Báo cáo tháng, quý, 6 tháng, năm theo quy định",
+        (
+            "Báo cáo: every month & "
+            "Báo cáo: every quarter & "
+            "Báo cáo: every half_year & "
+            "Báo cáo: every year"
+        ),
+    ),
+    ("Báo cáo 6 tháng và năm", "Báo cáo: every half_year & Báo cáo: every year"),
+    ("Báo cáo 6 tháng, năm", "Báo cáo: every half_year & Báo cáo: every year"),
+    ("Hàng quý, hàng năm (hoặc đột xuất)", "every quarter & every year & when «đột xuất»"),
+    (
+        "Hàng quý hoặc đột xuất theo yêu cầu của UBND tỉnh",
+        "every quarter & when «đột xuất theo yêu cầu của UBND tỉnh»",
+    ),
+    ("Hàng tháng hoặc khi cần thiết", "every month & when «khi cần thiết»"),
+    ("Thường xuyên, đột xuất", "always & when «đột xuất»"),
+    ("Thường xuyên + đột xuất", "always & when «đột xuất»"),
+    ("Thường xuyên khi có phát sinh", "always & when «khi có phát sinh»"),
+    ("Thường xuyên theo chỉ đạo của UBND tỉnh", "always & when «theo chỉ đạo của UBND tỉnh»"),
+    ("Thường xuyên hàng tháng", "always & every month"),
+    (
+        "Trước 30/6/2026 (theo yêu cầu của UBND tỉnh)",
+        "< 30/06/2026 & when «theo yêu cầu của UBND tỉnh»",
+    ),
+    ("Trước 30/6/2026, riêng cấp xã trước 15/6/2026", "< 30/06/2026 & riêng cấp xã: < 15/06/2026"),
+    ("Cấp sở: trước 30/6; cấp xã: trước 15/6", "Cấp sở: < 30/06/2026 & cấp xã: < 15/06/2026"),
+    (
+        "Cấp tỉnh: Quý I; Cấp huyện: Quý II; Cấp xã: Quý III",
+        (
+            "Cấp tỉnh: 01/01/2026..31/03/2026 & "
+            "Cấp huyện: 01/04/2026..30/06/2026 & "
+            "Cấp xã: 01/07/2026..30/09/2026"
+        ),
+    ),
+    (
+        "Phòng: trước ngày 10; Sở: trước ngày 15 hàng tháng",
+        "unclear «Phòng: trước ngày 10» & Sở: every month 15",
+    ),
+    (
+        "Đơn vị gửi trước ngày 10; Sở tổng hợp trước ngày 15 hàng tháng",
+        "unclear «Đơn vị gửi trước ngày 10» & Sở tổng hợp: every month 15",
+    ),
+    ("Quý I: 50%; Quý II: 100%", "50%: 01/01/2026..31/03/2026 & 100%: 01/04/2026..30/06/2026"),
+    ("50% quý I, 100% quý II", "50%: 01/01/2026..31/03/2026 & 100%: 01/04/2026..30/06/2026"),
+    (
+        "Trước ngày 20/3 (quý I), 20/6 (6 tháng), 20/9 (quý III), 20/12 (năm)",
+        ("quý I: < 20/03/2026 & 6 tháng: < 20/06/2026 & quý III: < 20/09/2026 & năm: < 20/12/2026"),
+    ),
 ]
 
 

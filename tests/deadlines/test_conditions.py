@@ -109,6 +109,7 @@ CASES: list[Case] = [
         "Trong vòng 1 tháng kể từ ngày ban hành",
         "when «Trong vòng 1 tháng kể từ ngày ban hành» +1 month",
     ),
+    ("Sau khi kết thúc 6 tháng", "when «Sau khi kết thúc 6 tháng»"),
 ]
 
 

@@ -217,6 +217,92 @@ CASES: list[Case] = [
     ),
     ("Ngày đầu tiên của quý", "every quarter 01/01 01/04 01/07 01/10"),
     ("Ngày đầu tiên của tháng", "every month 1"),
+    ("6 tháng, 1 năm", "every half_year & every year"),
+    ("06 tháng và 01 năm", "every half_year & every year"),
+    ("06 tháng, 09 tháng, 12 tháng", "every half_year & every nine_months & every year"),
+    (
+        "3 tháng, 6 tháng, 9 tháng, năm",
+        "every quarter & every half_year & every nine_months & every year",
+    ),
+    ("Sáu tháng, năm", "every half_year & every year"),
+    ("Hằng tháng, hằng quý và năm", "every month & every quarter & every year"),
+    ("Báo cáo theo quý", "every quarter"),
+    ("Báo cáo kết quả hàng quý", "every quarter"),
+    ("Báo cáo năm", "every year"),
+    ("Báo cáo hằng năm", "every year"),
+    ("Báo cáo tuần", "every week"),
+    ("Thường xuyên, liên tục, kịp thời", "always"),
+    ("Thường xuyên, theo quy định", "always"),
+    ("Thường xuyên, hàng ngày", "always"),
+    ("Thường xuyên trong quý", "always"),
+    ("Thường xuyên đến hết năm 2026", "always"),
+    ("Thực hiện thường xuyên", "always"),
+    ("Thực hiện thường xuyên, liên tục trong năm 2026", "always"),
+    ("Triển khai thường xuyên", "always"),
+    ("Cập nhật thường xuyên", "always"),
+    ("Được duy trì thường xuyên", "always"),
+    ("Duy trì hàng năm", "always"),
+    ("Tiếp tục thực hiện trong năm 2026", "always"),
+    ("Tiếp tục", "always"),
+    ("Suốt năm", "always"),
+    ("Trong suốt năm 2026", "always"),
+    ("Đầu tháng 1 hàng năm", "every year 01/01"),
+    ("Cuối tháng 11 hàng năm", "every year 30/11"),
+    ("Cuối mỗi kỳ", "every period 31/03 30/06 30/09 31/12"),
+    ("Cuối kỳ", "every period 31/03 30/06 30/09 31/12"),
+    ("Giữa kỳ", "every period 15/03 15/06 15/09 15/12"),
+    ("Nửa năm một lần", "every half_year"),
+    ("Cuối 6 tháng", "every half_year"),
+    ("Trước 15 tháng 12 hàng năm", "every year 15/12"),
+    ("Trước ngày mùng 5 hàng tháng", "every month 5"),
+    ("Ngày 1 và 15 hàng tháng", "every month 1 & every month 15"),
+    ("Ngày 01, ngày 15 hàng tháng", "every month 1 & every month 15"),
+    (
+        "Vào ngày 15, 30 hàng tháng",
+        (
+            "every month 15 & "
+            "every month 30/01 28/02 30/03 30/04 30/05 30/06 30/07 30/08 30/09 30/10 30/11 "
+            "30/12"
+        ),
+    ),
+    ("Trước ngày cuối cùng của tháng", "every month"),
+    ("Trước ngày cuối tháng", "every month"),
+    ("Trước cuối tháng", "every month"),
+    ("Trước cuối quý", "every quarter"),
+    ("Trước ngày đầu tiên của quý", "every quarter 01/01 01/04 01/07 01/10"),
+    ("Ngày cuối tháng", "every month"),
+    ("Ngày cuối quý", "every quarter"),
+    ("Ngày thứ Sáu hàng tuần", "every week"),
+    ("Vào thứ Sáu hàng tuần", "every week"),
+    ("Thứ 2, thứ 5 hàng tuần", "every week"),
+    (
+        "Sáng thứ Hai đầu tháng",
+        ("every month 05/01 02/02 02/03 06/04 04/05 01/06 06/07 03/08 07/09 05/10 02/11 07/12"),
+    ),
+    (
+        "Thứ Hai tuần thứ nhất của tháng",
+        ("every month 05/01 02/02 02/03 06/04 04/05 01/06 06/07 03/08 07/09 05/10 02/11 07/12"),
+    ),
+    (
+        "Thứ Năm tuần 3 hàng tháng",
+        ("every month 22/01 19/02 19/03 23/04 21/05 18/06 23/07 20/08 24/09 22/10 19/11 24/12"),
+    ),
+    (
+        "Thứ Năm, tuần thứ 3 hàng tháng",
+        ("every month 22/01 19/02 19/03 23/04 21/05 18/06 23/07 20/08 24/09 22/10 19/11 24/12"),
+    ),
+    (
+        "Tuần thứ 4 hàng tháng",
+        (
+            "every month 01/02/2026 01/03/2026 29/03/2026 03/05/2026 31/05/2026 28/06/2026 "
+            "02/08/2026 30/08/2026 04/10/2026 01/11/2026 29/11/2026 03/01/2027"
+        ),
+    ),
+    ("Tuần 4 của tháng cuối quý", "every quarter 29/03/2026 28/06/2026 04/10/2026 03/01/2027"),
+    (
+        "20/3; 20/6; 20/9; 20/12 hàng năm",
+        "every year 20/03 & every year 20/06 & every year 20/09 & every year 20/12",
+    ),
 ]
 
 

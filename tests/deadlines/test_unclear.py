@@ -75,6 +75,14 @@ CASES: list[Case] = [
     ("Chưa xác định trong năm 2026", "unclear «Chưa xác định trong năm 2026»"),
     ("- Kịp thời", "unclear «- Kịp thời»"),
     ("Kịp thời; đúng quy định", "unclear «Kịp thời; đúng quy định»"),
+    ("Báo cáo ngày", "unclear «Báo cáo ngày»"),
+    ("Thường xuyên từ quý II", "unclear «Thường xuyên từ quý II»"),
+    ("Hết 6 tháng", "unclear «Hết 6 tháng»"),
+    ("Kết thúc 6 tháng", "unclear «Kết thúc 6 tháng»"),
+    ("Ngày làm việc cuối cùng của tuần", "unclear «Ngày làm việc cuối cùng của tuần»"),
+    ("Trước và sau Tết Nguyên đán", "unclear «Trước và sau Tết Nguyên đán»"),
+    ("Trước, trong và sau Tết", "unclear «Trước, trong và sau Tết»"),
+    ("Trước Tết Nguyên đán 15 ngày", "unclear «Trước Tết Nguyên đán 15 ngày»"),
 ]
 
 

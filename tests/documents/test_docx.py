@@ -34,6 +34,10 @@ TICKED = (
     '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr>'
     f"<w:sdtContent>{run('☒')}</w:sdtContent></w:sdt>"
 )
+PROMPT = (
+    "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
+    f"<w:sdtContent>{run('Bấm vào đây')}</w:sdtContent></w:sdt>"
+)
 SOFT_BREAK = "<w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r>"
 HARD_HYPHEN = "<w:r><w:t>61</w:t><w:noBreakHyphen/><w:t>NQ</w:t></w:r>"
 CHANGE = f"<w:ins>{run('mới')}</w:ins><w:del><w:r><w:delText>cũ</w:delText></w:r></w:del>"
@@ -80,6 +84,7 @@ CHANGE = f"<w:ins>{run('mới')}</w:ins><w:del><w:r><w:delText>cũ</w:delText></
             run("Kế hoạch là", font(".VnTime")), "Kế hoạch là", id="Unicode typed in an old font"
         ),
         pytest.param(TICKED, "x", id="ticked box"),
+        pytest.param(PROMPT + run("a"), "a", id="a control that still shows its prompt"),
     ],
 )
 def test_a_paragraph_reads_as_it_is_printed(content: str, text: str) -> None:

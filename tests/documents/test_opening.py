@@ -75,6 +75,8 @@ def test_a_file_is_read_by_its_content(data: bytes, name: str, kind: Kind, said:
     [
         pytest.param(b"", Unreadable.EMPTY, id="no bytes"),
         pytest.param(b" \r\n\t\n", Unreadable.BLANK_TEXT, id="only blanks"),
+        pytest.param(docx(par("  ")), Unreadable.BLANK_TEXT, id="a Word file without letters"),
+        pytest.param(xlsx(""), Unreadable.BLANK_TEXT, id="an empty sheet"),
         pytest.param(WORD[: len(WORD) // 2], Unreadable.TRUNCATED_DOCX, id="half a DOCX"),
         pytest.param(SHEET[: len(SHEET) // 2], Unreadable.TRUNCATED_ARCHIVE, id="half an XLSX"),
         pytest.param(zipped({"a.csv": "1"}), Unreadable.PLAIN_ZIP, id="ordinary ZIP"),

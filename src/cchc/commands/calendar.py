@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from datetime import date
 from pathlib import Path
 
+from cchc.commands.refusal import Refusal
 from cchc.deadlines.calendar import WorkingCalendar
 from cchc.deadlines.calendar_tables import (
     CalendarFault,
@@ -23,28 +23,30 @@ from cchc.deadlines.calendar_tables import (
 _WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 
 
-def chosen_calendar(path: str | None) -> WorkingCalendar:
+def chosen_calendar(path: Path | None) -> WorkingCalendar:
     """Return the calendar with the operator's own table over the shipped ones.
 
-    Raises CalendarTableError naming line and column of a row that cannot be used.
+    Raises Refusal naming line and column of a row that cannot be used.
     """
     chosen = path or os.environ.get("CCHC_CALENDAR")
     if not chosen:
         return default_calendar()
     try:
-        content = Path(chosen).read_bytes()
+        return calendar_from(_content(Path(chosen)), default_calendar())
+    except CalendarTableError as error:
+        raise Refusal(error.sentence) from error
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
     except OSError as error:
-        raise CalendarTableError(CalendarFault.NOT_FOUND, name=Path(chosen).name) from error
-    return calendar_from(content, default_calendar())
+        raise CalendarTableError(CalendarFault.NOT_FOUND, name=path.name) from error
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the decided days of a year, by default this year."""
-    try:
-        calendar = chosen_calendar(arguments.calendar)
-    except CalendarTableError as error:
-        print(error.sentence, file=sys.stderr)
-        return 2
+    calendar = chosen_calendar(arguments.calendar)
     year = date.today().year if arguments.year is None else arguments.year
     decided = calendar.decided_in(year)
     if not decided:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from cchc.commands.calendar import chosen_calendar
+from cchc.commands.refusal import Refusal
 from cchc.deadlines.calendar import WorkingCalendar
-from cchc.deadlines.calendar_tables import CalendarTableError
 from cchc.deadlines.due import due_on_working_days
 from cchc.deadlines.explain import explain, in_words
 from cchc.deadlines.grammar import understand
@@ -29,23 +28,21 @@ _NO_PHRASE = "Thiếu cụm từ thời hạn, ví dụ: cchc deadline «Trướ
 _BAD_YEAR = "Năm {year} không hợp lệ: phải từ {first} đến {last}."
 
 
-class UnusableList(Exception):
-    """A list of phrases cannot be read; the argument is the sentence."""
-
-
 def run(arguments: argparse.Namespace) -> int:
-    """Print what a phrase means, or a list with `schedule` added (`--from`)."""
-    try:
-        calendar = chosen_calendar(arguments.calendar)
-        if arguments.source is not None:
-            items = _read_list(Path(arguments.source), arguments.year)
-            print(json.dumps(_understood(items, calendar), ensure_ascii=False, indent=1))
-            return 0
-        problem = _problem(arguments)
-        if problem is not None:
-            return _refuse(problem)
-    except (UnusableList, CalendarTableError) as error:
-        return _refuse(error.sentence if isinstance(error, CalendarTableError) else str(error))
+    """Print what a phrase means, or a list with `schedule` added (`--from`).
+
+    Raises Refusal where the phrase, the year or a file that was given cannot be used.
+    """
+    calendar = chosen_calendar(arguments.calendar)
+    if arguments.source is not None:
+        items = _read_list(Path(arguments.source), arguments.year)
+        print(json.dumps(_understood(items, calendar), ensure_ascii=False, indent=1))
+        return 0
+    if arguments.phrase is None:
+        raise Refusal(_NO_PHRASE)
+    if arguments.year is None:
+        raise Refusal(_NO_YEAR)
+    _check_year(arguments.year)
     schedules = understand(arguments.phrase, arguments.year, calendar=calendar)
     if arguments.format == "json":
         objects = [schedule_to_json(schedule) for schedule in schedules]
@@ -56,46 +53,30 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _problem(arguments: argparse.Namespace) -> str | None:
-    if arguments.phrase is None:
-        return _NO_PHRASE
-    if arguments.year is None:
-        return _NO_YEAR
-    return _year_problem(arguments.year)
-
-
-def _year_problem(year: int) -> str | None:
-    if _FIRST_YEAR <= year <= _LAST_YEAR:
-        return None
-    return _BAD_YEAR.format(year=year, first=_FIRST_YEAR, last=_LAST_YEAR)
-
-
-def _refuse(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
-    return 2
+def _check_year(year: int, where: str = "") -> None:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise Refusal(where + _BAD_YEAR.format(year=year, first=_FIRST_YEAR, last=_LAST_YEAR))
 
 
 def _read_list(path: Path, year: int | None) -> list[dict[str, Any]]:
-    """Read `[{phrase, year}]`; `year` serves the items that have none. Raises UnusableList."""
+    """Read `[{phrase, year}]`; `year` serves the items that have none. Raises Refusal."""
     try:
         items = json.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
-        raise UnusableList(f"Không mở được tệp {path.name}: hãy kiểm tra lại tên tệp.") from error
+        raise Refusal(f"Không mở được tệp {path.name}: hãy kiểm tra lại tên tệp.") from error
     except (ValueError, RecursionError) as error:
-        raise UnusableList(
+        raise Refusal(
             f"Tệp {path.name} không phải là JSON (UTF-8): hãy kiểm tra lại nội dung."
         ) from error
     if not isinstance(items, list):
-        raise UnusableList(f"Tệp {path.name} phải là một danh sách [{{phrase, year}}].")
+        raise Refusal(f"Tệp {path.name} phải là một danh sách [{{phrase, year}}].")
     for place, item in enumerate(items, start=1):
         if not isinstance(item, dict) or not isinstance(item.get("phrase"), str):
-            raise UnusableList(f"Mục {place} của tệp {path.name} thiếu «phrase» là chuỗi ký tự.")
+            raise Refusal(f"Mục {place} của tệp {path.name} thiếu «phrase» là chuỗi ký tự.")
         item.setdefault("year", year)
         if type(item["year"]) is not int:
-            raise UnusableList(f"Mục {place} của tệp {path.name} thiếu «year» là số nguyên.")
-        problem = _year_problem(item["year"])
-        if problem is not None:
-            raise UnusableList(f"Mục {place} của tệp {path.name}: {problem}")
+            raise Refusal(f"Mục {place} của tệp {path.name} thiếu «year» là số nguyên.")
+        _check_year(item["year"], f"Mục {place} của tệp {path.name}: ")
     return items
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from cchc.deadlines.calendar import WorkingCalendar
-from cchc.deadlines.days import dates_in_year, last_days
+from cchc.deadlines.days import PickerKind, dates_in_year, last_days
 from cchc.deadlines.due import due_days
 from cchc.deadlines.meanings import Bound, Clause, Points, Steady, Waiting
 from cchc.deadlines.parts import Said
@@ -29,6 +29,7 @@ from cchc.plan.schedule import (
     Window,
 )
 
+_SIX_DAYS = timedelta(days=6)
 Calendar = WorkingCalendar | Callable[[], WorkingCalendar]
 _A_YEAR = {Every.MONTH: 12, Every.QUARTER: 4, Every.PERIOD: 4, Every.HALF_YEAR: 2, Every.YEAR: 1}
 
@@ -37,7 +38,7 @@ def bind(
     said: list[Said], year: int, calendar: Calendar, triggers: dict[Clause, str]
 ) -> list[Schedule] | None:
     """Turn the clauses of one part into schedules; None where a date does not exist."""
-    said = _drop_idle(said)
+    said = _carry_bounds(_drop_idle(said))
     found: list[Schedule] = []
     index = 0
     while index < len(said):
@@ -70,7 +71,7 @@ def _drop_idle(said: list[Said]) -> list[Said]:
         if isinstance(meaning, Points) and meaning.is_whole_year and one.note in (None, note):
             if steady:
                 continue
-            if rhythms:
+            if rhythms and meaning.bound is Bound.NONE:
                 _give_year(kept, said, meaning)
                 continue
         if isinstance(meaning, Rhythm):
@@ -82,6 +83,20 @@ def _drop_idle(said: list[Said]) -> list[Said]:
             continue
         kept.append(one)
     return kept
+
+
+def _carry_bounds(said: list[Said]) -> list[Said]:
+    """«Trước ngày 20/3 (quý I), 20/6 (6 tháng)»: the bound holds for the dates that follow."""
+    bound = Bound.NONE
+    for one in said:
+        meaning = one.clause.meaning
+        if not isinstance(meaning, Points) or not meaning.is_days:
+            bound = Bound.NONE
+        elif meaning.bound is Bound.NONE and not one.firm:
+            one.clause = one.clause._replace(meaning=meaning._replace(bound=bound))
+        else:
+            bound = meaning.bound
+    return said
 
 
 def _give_year(kept: list[Said], said: list[Said], year: Points) -> None:
@@ -155,8 +170,7 @@ def _rhythm_with_points(
         if in_brackets and len(due) > 1:
             return [Recurring(Every.YEAR, tuple(due), note)]
         return [Recurring(Every.YEAR, (day,), note) for day in due]
-    days = all(element.end.unit is Unit.DAY and not element.is_range for element in points.elements)
-    if len(rhythm.everys) != 1 or not days:
+    if len(rhythm.everys) != 1 or not points.is_days:
         return None
     if in_brackets or (len(due) > 1 and len(due) == _A_YEAR.get(rhythm.everys[0])):
         return [Recurring(rhythm.everys[0], tuple(due), note)]
@@ -189,7 +203,9 @@ def _days(days: Days, year: int, calendar: Calendar, note: str | None) -> list[S
             return None
         known = calendar if isinstance(calendar, WorkingCalendar) else calendar()
         picked = [picker.pick(span[0], span[1], known) for picker in days.pickers]
-        return [By(day, inclusive=True, note=note) for day in picked if day is not None] or None
+        if days.pickers[0].kind is PickerKind.WEEK:
+            return [Window(day - _SIX_DAYS, day, note) for day in picked if day] or None
+        return [By(day, inclusive=days.inclusive, note=note) for day in picked if day] or None
     if days.every is None:
         return None
     return _dated_days(days, (days.every,), year, calendar, note)

@@ -123,6 +123,7 @@ class Clauses:
             week = weekly(lexemes, j) if bound is not Bound.NONE else None
             return None if week is None else Clause(week[0], i, week[1])
         found, end = picked
+        found = found._replace(inclusive=bound is not Bound.BEFORE)
         if found.every is None and found.within is None and bound is Bound.NONE:
             # «ngày 15» alone is no deadline, beside «hàng tháng» it is one.
             return Clause(found, i, end) if lexemes.signs[j] is Sign.DAY else None
@@ -150,6 +151,9 @@ class Clauses:
         blank = self._blank(i, k)
         if blank is not None:
             return blank
+        if signs[k] in (Sign.AND, Sign.COMMA) or rhythm(self.lexemes, k) is not None:
+            # «trước và sau Tết», «hết 6 tháng»: bounds without a day
+            return Clause(Refused(), i, k)
         if signs[k] in _OPENERS:
             end = self._end_of_trigger(k)
             return Clause(Waiting(find_distance(self.lexemes, k, end)), i, end)

@@ -88,8 +88,8 @@ def find_distance(lexemes: Lexemes, first: int, last: int) -> Offset | None:
     before = signs[first] is Sign.BEFORE or signs[first] is Sign.BEFORE_WHEN
     sided = before or signs[first] is Sign.AFTER
     for i in range(first + 1, last):
-        if signs[i - 1] is Sign.DAY:
-            continue
+        if signs[i - 1] in (Sign.DAY, Sign.END_OF):
+            continue  # «ngày 15 tháng 3»; «kết thúc 6 tháng» is a period, not a distance
         found = _length(lexemes, i)
         if found is None:
             continue

@@ -124,7 +124,7 @@ def _triggers(lexemes: Lexemes, part: Part, *, alone: bool) -> dict[Clause, str]
     """Return the words of each condition; one that fills the cell keeps its brackets."""
     waiting = [said.clause for said in part.said if isinstance(said.clause.meaning, Waiting)]
     if alone and len(part.said) == 1 and waiting and not part.left_over and part.clean:
-        return {waiting[0]: one_line(lexemes.text).removesuffix(".")}
+        return {waiting[0]: lexemes.slice(part.first, lexemes.length).rstrip(" .;,")}
     return {clause: _words(lexemes, clause) for clause in waiting}
 
 

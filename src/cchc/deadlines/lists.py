@@ -24,7 +24,9 @@ _ENDINGS = {
     Sign.BULLET, Sign.THIS_YEAR,
 }  # fmt: skip
 _NOT_BEFORE_A_DAY = _JOINTS | {Sign.MONTH, Sign.QUARTER, Sign.STOP}
-_CLOSINGS = {Sign.NOTHING, Sign.SEMICOLON, Sign.CLOSE, Sign.STOP, Sign.COMMA, Sign.AND}
+_CLOSINGS = {
+    Sign.NOTHING, Sign.SEMICOLON, Sign.CLOSE, Sign.STOP, Sign.COMMA, Sign.AND, Sign.EVERY,
+}  # fmt: skip
 
 
 def elements(

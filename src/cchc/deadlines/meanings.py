@@ -28,12 +28,17 @@ class Points(NamedTuple):
     bound: Bound
 
     @property
+    def is_days(self) -> bool:
+        """Only days, no window among them."""
+        return all(one.end.unit is Unit.DAY and not one.is_range for one in self.elements)
+
+    @property
     def is_whole_year(self) -> bool:
         """«Trong năm», «năm 2026»: beside «thường xuyên» or a rhythm it adds nothing."""
         only = self.elements[0].end
         return (
             len(self.elements) == 1
-            and self.bound is Bound.NONE
+            and self.bound is not Bound.BEFORE
             and only.unit is Unit.YEAR
             and not self.elements[0].is_range
         )

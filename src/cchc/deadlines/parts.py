@@ -257,9 +257,27 @@ def _join_names(lexemes: Lexemes, pieces: list[Piece]) -> list[Piece]:
             and (lexemes.signs[words[0] - 1] is Sign.OPEN or lexemes.signs[words[0]] is Sign.OF)
         ):
             joined[-1] = (words[0], last, None)
+        elif words is not None and _names_the_date_before(lexemes, words, piece):
+            joined.append((first, last, None))
         else:
             joined.append(piece)
     return joined
+
+
+def _names_the_date_before(lexemes: Lexemes, before: Piece, piece: Piece) -> bool:
+    """«20/6 (6 tháng)»: the brackets right after a date say what is due on it."""
+    first, last, clause = piece
+    signs = lexemes.signs
+    dated = before[2].meaning if before[2] is not None else None
+    return (
+        clause is not None
+        and isinstance(dated, Points)
+        and dated.is_days
+        and before[1] == first - 1
+        and signs[first - 1] is Sign.OPEN
+        and signs[last] is Sign.CLOSE
+        and _is_name(clause)
+    )
 
 
 def _is_name(clause: Clause) -> bool:

@@ -30,6 +30,7 @@ class Days(NamedTuple):
     place: int = -1
     shift: int = 0
     within: Stretch | None = None
+    inclusive: bool = True
 
 
 def days(lexemes: Lexemes, i: int, *, bound: bool) -> tuple[Days, int] | None:
@@ -39,6 +40,8 @@ def days(lexemes: Lexemes, i: int, *, bound: bool) -> tuple[Days, int] | None:
         return None
     pickers, j = head
     reference = _reference(lexemes, j, pickers[0])
+    if reference is not None and lexemes.signs[i] is Sign.NUMBER and _is_length(lexemes, j):
+        return None
     if reference is None:
         if pickers[0].kind in (PickerKind.DAY, PickerKind.WORKING_DAY) and i + 1 < j:
             return Days(pickers, None), j
@@ -49,6 +52,11 @@ def days(lexemes: Lexemes, i: int, *, bound: bool) -> tuple[Days, int] | None:
         # «Đầu quý» is the first month of the quarter, as a window would be.
         return Days((Picker(PickerKind.DAY, -1),), every, 0, shift), end
     return Days(pickers, every, place, shift, within), end
+
+
+def _is_length(lexemes: Lexemes, i: int) -> bool:
+    """«Hết 6 tháng»: a number right before «tháng» counts months, it is no day."""
+    return lexemes.signs[i] is Sign.MONTH and not goes_on(lexemes, i + 1)
 
 
 def _head(lexemes: Lexemes, i: int, *, bound: bool) -> tuple[tuple[Picker, ...], int] | None:

@@ -192,11 +192,19 @@ def _half(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
     j = i + 2 + (signs[i + 2] is Sign.OF)
     if signs[j] is Sign.YEAR:
         return with_year(lexemes, stretches.months(6 * half + 1, 6 * half + 6), i + 2)
-    if signs[j] is Sign.MONTH:
-        found = number(lexemes, j + 1)
-        if found is not None:
-            return with_year(lexemes, stretches.half_of_month(half, found[0]), found[1])
-    return None
+    if signs[j] not in (Sign.MONTH, Sign.QUARTER):
+        return None
+    whole = stretch(lexemes, j)
+    if whole is None:
+        return None
+    read, k = whole
+    of = read._replace(year=None, shift=0).span(2000)
+    first = of[0].month if of is not None else 13
+    if read.unit is Unit.QUARTER:
+        part = stretches.half_of_quarter(half, (first + 2) // 3)
+    else:
+        part = stretches.half_of_month(half, first)
+    return part._replace(year=read.year, shift=read.shift), k
 
 
 def _ten_days(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:

@@ -111,6 +111,15 @@ def _half_month(half: int, month: int, year: int) -> Span | None:
     return date(year, month, 16), last_of_month(year, month)
 
 
+def _half_quarter(half: int, number: int, year: int) -> Span | None:
+    if not 1 <= number <= 4:
+        return None
+    middle = 3 * number - 1
+    if half == 0:
+        return date(year, middle - 1, 1), date(year, middle, 15)
+    return date(year, middle, 16), last_of_month(year, middle + 1)
+
+
 @lru_cache(maxsize=1)
 def _lunar_new_year() -> dict[int, date]:
     with (_TABLES / "tet.csv").open(encoding="utf-8", newline="") as lines:
@@ -171,6 +180,11 @@ def third_of_month(third: int, month_number: int) -> Stretch:
 def half_of_month(half: int, month_number: int) -> Stretch:
     """«Nửa cuối tháng 6» → 16 to 30 June."""
     return Stretch(Unit.PART, partial(_half_month, half, month_number))
+
+
+def half_of_quarter(half: int, number: int) -> Stretch:
+    """«Nửa cuối quý II» → 16 May to 30 June."""
+    return Stretch(Unit.PART, partial(_half_quarter, half, number))
 
 
 def lunar_new_year() -> Stretch:

@@ -122,7 +122,8 @@ _GROUPS: dict[Sign, str] = {
     Sign.BEFORE_WHEN: "trước khi | trước lúc",
     Sign.AT_LATEST: """chậm nhất | chậm nhất là | chậm nhất đến | chậm nhất hết | muộn nhất
         | muộn nhất là | trễ nhất | trễ nhất là | không quá | không muộn hơn | không chậm hơn
-        | không trễ hơn | không vượt quá | không sau | hạn cuối | hạn cuối là | hạn cuối cùng
+        | không trễ hơn | không vượt quá | không sau | tối đa | tối đa là
+        | hạn cuối | hạn cuối là | hạn cuối cùng
         | hạn chót | hạn chót là | hạn cuối cùng là""",
     Sign.UNTIL: "đến | tới | cho đến | cho tới | tính đến | kéo dài đến",
     Sign.END_OF: "hết | kết thúc",

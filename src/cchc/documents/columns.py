@@ -23,6 +23,7 @@ _WORD_GAP = 0.55  # … and narrower ones are spaces between words
 _GUTTER = 3.0  # points: the narrowest gutter
 _STRAY = 0.08  # of the lines may stand in a gutter
 _FEWEST_COLUMNS, _FEWEST_LINES = 3, 3
+_MOST_LINES, _WIDEST = 400, 15_000.0  # lines and points of a page that a person can read
 _PARAGRAPH = 0.6  # of the page width: a run so wide is running text
 _MOST_HEADER_LINES = 6
 _ROW_GAP = 1.35  # times the usual space between lines parts rows
@@ -44,6 +45,8 @@ class _Column:
 
 def find_columned(lines: Sequence[PrintedLine], page: Page) -> list[PrintedLine | Columned]:
     """Replace each stretch of lines that stands in columns by a table."""
+    if len(lines) > _MOST_LINES or page.width > _WIDEST:
+        return list(lines)
     found: list[PrintedLine | Columned] = []
     index = 0
     while index < len(lines):

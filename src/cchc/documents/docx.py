@@ -31,6 +31,7 @@ from cchc.documents.wordml import (
     TR,
     WRAPPERS,
     P,
+    asks_for_text,
     chosen,
     number,
     unwrapped,
@@ -260,7 +261,7 @@ def _unwrapped_blocks(elements: Iterable[etree._Element]) -> Iterator[etree._Ele
     for element in elements:
         if element.tag in (P, TBL):
             yield element
-        elif element.tag == SDT or element.tag in WRAPPERS:
+        elif (element.tag == SDT and not asks_for_text(element)) or element.tag in WRAPPERS:
             yield from _unwrapped_blocks(element)
         elif element.tag == ALTERNATE:
             yield from _unwrapped_blocks(chosen(element))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from cchc.documents.docx_styles import ParagraphStyle
-from cchc.documents.docx_symbols import bullet, is_picture_font, sign
+from cchc.documents.symbols import bullet, is_picture_font, sign
 from cchc.documents.wordml import number, toggle, val, w
 
 _LEVELS = 9

@@ -15,7 +15,7 @@ from itertools import groupby
 from lxml import etree
 
 from cchc.documents.docx_styles import Look, ParagraphStyle, Styles
-from cchc.documents.docx_symbols import TICK, is_picture_font, sign, signs
+from cchc.documents.symbols import TICK, is_picture_font, sign, signs
 from cchc.documents.wordml import (
     ALTERNATE,
     MATHS,
@@ -26,6 +26,7 @@ from cchc.documents.wordml import (
     TEXT_BOX,
     WRAPPERS,
     R,
+    asks_for_text,
     chosen,
     is_on,
     ticked,
@@ -173,7 +174,7 @@ class TextReader:
             self._add(TICK if tick else "", style.look, inline)
             return
         content = control.find(SDT_CONTENT)
-        if content is not None:
+        if content is not None and not asks_for_text(control):
             self._walk(content, style, inline)
 
     def _run(self, run: etree._Element, style: ParagraphStyle, inline: Inline) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cchc.text.labels import split_label
 from cchc.text.normal import one_line
@@ -34,8 +35,14 @@ _WANTS_NUMBER = re.compile(
 
 def text_width(text: str) -> float:
     """A rough printed width in average letters: capitals are wider, «i» and «.» narrower."""
+    words = text.split(" ")
+    return sum(map(_word_width, words)) + 0.6 * (len(words) - 1)
+
+
+@lru_cache(maxsize=20_000)
+def _word_width(word: str) -> float:
     width = 0.0
-    for char in text:
+    for char in word:
         if char in _NARROW:
             width += 0.6
         elif char.isupper() or char in _WIDE:
@@ -51,6 +58,8 @@ def ends_open(text: str) -> bool:
 
 
 def _all_capitals(text: str) -> bool:
+    if not text.isupper():
+        return False
     letters = [char for char in text if char.isalpha()]
     return len(letters) >= 4 and all(char.isupper() for char in letters)
 

@@ -87,13 +87,15 @@ class Merge(StrEnum):
 class Cell:
     """One place of a table's grid. `text` keeps line breaks as ``\\n`` (paragraphs and soft breaks).
 
-    A merged cell repeats its text at each place it covers, with `merge` saying so.
+    A merged cell repeats its text at each place it covers, with `merge` saying so. `confidence`
+    (0..1) where the text was recognised, or (`restored`) cut out of a table that lost its borders.
     """
 
     text: str
     merge: Merge | None = None
     bold: bool = False
     confidence: float | None = None
+    restored: bool = False
     span: Span = field(default=Span(), compare=False)
 
 

@@ -74,6 +74,8 @@ def open_document(
         raise UnreadableFile(
             Unreadable.TOO_MUCH_MEMORY, limit_mb=limits.memory_bytes // 2**20
         ) from error
+    if not document.blocks and form not in _SEEN_BY_OCR:
+        raise UnreadableFile(Unreadable.BLANK_TEXT)
     if form in _STORED_LETTERS:
         document = _load("reencoding:read_sensibly")(document)
     if ending_is_wrong(name, form):
@@ -115,8 +117,6 @@ def _read_text(
         )
     if len(decoded.text) > limits.characters:
         raise UnreadableFile(Unreadable.TOO_MUCH_TEXT, limit=limits.characters)
-    if not decoded.text.strip():
-        raise UnreadableFile(Unreadable.BLANK_TEXT)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     encoding = decoded.encoding if decoded.is_guessed and not decoded.letters_lost else None
     wrongly_opened = wrong_reading(text)

@@ -6,6 +6,7 @@ begins with a dash or a number, begins a new line of the cell.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -48,9 +49,8 @@ def words_inside(words: Sequence[Word], box: Box, margin: float = 2.0) -> list[W
 def table_of(grid: Grid, page: Page, words: Sequence[Word]) -> Table:
     """Fill the grid with words. `words` are those inside the grid."""
     cells = [
-        CellLines(region, box, tuple(printed_lines(words_inside(words, box, 0.0), page.number)))
-        for region in grid.regions
-        for box in [grid.box_of(region)]
+        CellLines(region, grid.box_of(region), tuple(printed_lines(inside, page.number)))
+        for region, inside in _words_by_region(grid, words)
     ]
     grid, cells = _split_unruled_rows(grid, cells)
     padding = _paddings(grid, cells)
@@ -71,6 +71,22 @@ def table_of(grid: Grid, page: Page, words: Sequence[Word]) -> Table:
         rows.append(Row(texts, span=span))
     span = Span(page=page.number, box=page.fractions(grid.box))
     return Table(tuple(rows), landscape=page.landscape, span=span)
+
+
+def _words_by_region(grid: Grid, words: Sequence[Word]) -> list[tuple[Region, list[Word]]]:
+    owner = {
+        (row, column): index
+        for index, region in enumerate(grid.regions)
+        for row in range(region.row, region.row_end)
+        for column in range(region.column, region.column_end)
+    }
+    inside: list[list[Word]] = [[] for _ in grid.regions]
+    for word in words:
+        x, y = word.centre
+        row = min(max(bisect_right(grid.down, y) - 1, 0), len(grid.down) - 2)
+        column = min(max(bisect_right(grid.across, x) - 1, 0), len(grid.across) - 2)
+        inside[owner[row, column]].append(word)
+    return list(zip(grid.regions, inside, strict=True))
 
 
 def _place(

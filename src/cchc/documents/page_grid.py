@@ -16,6 +16,7 @@ _SNAP = 3.0  # points: lines so near each other are one line
 _BRIDGE = 4.0  # points: a gap so small in a line is dots, dashes or faint ink
 _DRAWN = 0.6  # of the side of a place: so much of a border must be there
 _OPEN_SIDE = 15.0  # points: lines that go on so far beyond the last post enclose another column
+_MOST_LINES = 600  # level or upright lines on a page, once their pieces are joined
 _SMALLEST = 5.0  # points: nothing can be written in a lower or narrower place
 
 
@@ -72,6 +73,8 @@ def grids(rules: Sequence[Rule], *, snap: float = _SNAP, bridge: float = _BRIDGE
     )
     level = [stroke for stroke in level if stroke.end - stroke.start >= 2 * _SMALLEST]
     upright = [stroke for stroke in upright if stroke.end - stroke.start >= _SMALLEST]
+    if max(len(level), len(upright)) > _MOST_LINES:
+        return []  # a drawing or a map, no table that a person could read
     found = []
     for lines, posts in _connected(level, upright, snap):
         grid = _grid(lines, posts, snap)

@@ -22,7 +22,7 @@ from cchc.documents.model import Document, Kind, Notice
 from cchc.documents.page_document import document_of
 from cchc.documents.page_model import Page
 from cchc.documents.pdf_rules import page_rules
-from cchc.documents.pdf_words import page_words, sideways, upright
+from cchc.documents.pdf_words import on_page, page_words, sideways, upright
 from cchc.documents.scan_repair import repaired
 from cchc.text.legacy import Decoder, decode_tcvn3, decode_vni, with_even_capitals
 from cchc.text.syllables import share_of_syllables
@@ -136,7 +136,8 @@ def _read_page(
                 return None
             place, width, height = upright(page, sideways(text) if letters else 0)
             words = page_words(text, place, decode) if letters else ()
-            return Page(number, width, height, words, page_rules(page, place))
+            seen = on_page(words, width, height)
+            return Page(number, width, height, seen, page_rules(page, place))
         finally:
             text.close()
     finally:

@@ -10,7 +10,7 @@ import ctypes
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -87,6 +87,17 @@ def sideways(text: pdfium.PdfTextPage) -> int:
     if not known:
         return 0
     return round(math.degrees(median(known)) / 90) % 4 * 90
+
+
+def on_page(words: Sequence[Word], width: float, height: float) -> tuple[Word, ...]:
+    """Leave out what lies outside of the page and is not seen."""
+    return tuple(
+        word
+        for word in words
+        if 0 <= word.centre[0] <= width
+        and 0 <= word.centre[1] <= height
+        and word.x1 - word.x0 <= width
+    )
 
 
 def page_words(

@@ -17,7 +17,7 @@ _STROKES = str.maketrans(
      "L": "I", "T": "I", "H": "II", "N": "II", "M": "III", "v": "V", "Y": "V", "U": "V", "x": "X"}
 )  # fmt: skip
 _LIKE_ROMAN = r"[IVXLHTNMYUlivxíìÍÌ1|!]"
-_HEADING = re.compile(rf"^([IVXLHlivxìíÍÌ1|!]{{1,6}})\s*([.,:;)/-]?)\s*(?=\S)(.+)$", re.DOTALL)
+_HEADING = re.compile(r"^([IVXLHlivxìíÍÌ1|!]{1,6})\s*([.,:;)/-]?)\s*(?=\S)(.+)$", re.DOTALL)
 _QUARTER = re.compile(
     rf"(?P<quarter>\b[Qq][uU][yýYÝ]\s+[“\"'‘]?)(?P<number>{_LIKE_ROMAN}{{1,4}})(?=[/\s,;.:)]|$)"
 )

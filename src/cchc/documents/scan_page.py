@@ -31,11 +31,12 @@ from cchc.documents.scan_strokes import is_quarter, quarters_counted
 from cchc.text.syllables import is_syllable
 
 _POINTS = 72
-_BLANK = 0.00012  # of a page: less ink is a blank page
+_BLANK, _FULL = 0.00012, 0.15  # of a page: less ink is a blank page, more is no page of text
 _SNAP, _BRIDGE = 6.0, 9.0  # points: how crooked and how broken a scanned line may be
 _FAINT = 0.30  # words recognised with less confidence, and not like a word, are dust
 _SURE = 0.70
-_FEW = 6
+_FEW, _FEWEST = 6, 2
+_SENSIBLE = 0.4  # of the words are sure and look Vietnamese where a page is the right way up
 _DASH = 0.2  # of the line height: a narrower mark is no dash
 _SIGNS = frozenset({"-", "–", "+", "%", "≥", "≤", ">", "<", "&", "*"})
 
@@ -62,7 +63,7 @@ class Cleaned:
     ink: NDArray[np.uint8]  # packed bits
     shape: tuple[int, int]
     scale: float
-    is_blank: bool
+    ink_share: float
 
 
 def cleaned(picture: Picture) -> Cleaned:
@@ -90,9 +91,9 @@ def _analysed(grey: Pixels, number: int, scale: float) -> Cleaned:
     unlined = ink & ~lines
     sheets = [sheet for table in cells for sheet in unrolled(grey, unlined, table)]
     sheets += outside(grey, boxes)
-    is_blank = bool(np.count_nonzero(ink) < _BLANK * ink.size)
+    share = float(np.count_nonzero(ink) / ink.size)
     bits = np.packbits(ink > 0, axis=None)
-    return Cleaned(page, tuple(sheets), picture, bits, (height, width), scale, is_blank)
+    return Cleaned(page, tuple(sheets), picture, bits, (height, width), scale, share)
 
 
 def recognised(page: Cleaned, command: Sequence[str] | None, limits: Limits) -> Page:
@@ -100,20 +101,26 @@ def recognised(page: Cleaned, command: Sequence[str] | None, limits: Limits) -> 
 
     Raises UnreadableFile(NEEDS_TESSERACT) where there is something to read and no `command`.
     """
-    if page.is_blank:
+    if page.ink_share < _BLANK:
         return page.page
     if command is None:
         raise UnreadableFile(Unreadable.NEEDS_TESSERACT)
     read = _words_on(page, command, limits)
-    if _sure_words(read) < _FEW:
+    if not _is_sensible(read) and page.ink_share < _FULL:
         picture = from_png(page.picture)
         for turns in (1, 3, 2):  # fed in sideways or upside down
             grey = np.ascontiguousarray(np.rot90(picture, turns))
             turned = _analysed(straightened(grey, lean(grey)), page.page.number, page.scale)
             other = _words_on(turned, command, limits)
-            if _sure_words(other) > max(2 * _FEW, 2 * _sure_words(read)):
+            if _is_sensible(other) and _sure_words(other) > 2 * _sure_words(read):
                 return other
-    return read if _sure_words(read) else replace(read, words=())
+    return read if _sure_words(read) >= _FEWEST else replace(read, words=())
+
+
+def _is_sensible(page: Page) -> bool:
+    """Whether what was read are words and not the shapes of letters that lie on their side."""
+    sure = _sure_words(page)
+    return sure >= _FEW and sure >= _SENSIBLE * len(page.words)
 
 
 def _sure_words(page: Page) -> int:

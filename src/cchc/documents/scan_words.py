@@ -61,12 +61,7 @@ def words_of(table: str) -> list[Word]:
         left, top, width, height = (float(field) for field in fields[6:10])
         word = Word(text, left, top, left + width, top + height, confidence=confidence / 100)
         lines.setdefault(tuple(fields[1:5]), []).append(word)
-    return [
-        word
-        for line in lines.values()
-        if not _is_smear(line)
-        for word in _even(line)
-    ]
+    return [word for line in lines.values() if not _is_smear(line) for word in _even(line)]
 
 
 def _is_smear(line: list[Word]) -> bool:

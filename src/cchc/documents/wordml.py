@@ -76,7 +76,7 @@ def unwrapped(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
     for child in parent:
         if child.tag == tag:
             yield child
-        elif child.tag == SDT or child.tag in WRAPPERS:
+        elif (child.tag == SDT and not asks_for_text(child)) or child.tag in WRAPPERS:
             yield from unwrapped(child, tag)
         elif child.tag == ALTERNATE:
             yield from unwrapped(chosen(child), tag)
@@ -99,3 +99,9 @@ def ticked(control: etree._Element) -> bool | None:
         return None
     state = box.find(CHECKED)
     return state is not None and state.get(_W14_VAL, "1").lower() not in _OFF
+
+
+def asks_for_text(control: etree._Element) -> bool:
+    """Say whether a control still shows its own prompt («Click here to enter text»)."""
+    properties = control.find(SDT_PR)
+    return properties is not None and bool(toggle(properties, "showingPlcHdr"))

@@ -17,11 +17,11 @@ from datetime import datetime
 from lxml import etree
 
 from cchc.documents.budget import Budget
-from cchc.documents.docx_symbols import TICK
 from cchc.documents.errors import Unreadable, UnreadableFile
 from cchc.documents.limits import Limits
 from cchc.documents.model import Block, Document, Kind, Notice, Table
 from cchc.documents.package import Package, open_package
+from cchc.documents.symbols import TICK
 from cchc.documents.workbook_layout import Area, Sheet, SheetCell, sheet_blocks
 from cchc.documents.workbook_numbers import (
     GENERAL,

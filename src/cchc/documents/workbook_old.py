@@ -19,10 +19,10 @@ from python_calamine import (
 )
 
 from cchc.documents.budget import Budget
-from cchc.documents.docx_symbols import TICK
 from cchc.documents.errors import Unreadable, UnreadableFile
 from cchc.documents.limits import Limits
 from cchc.documents.model import Document, Kind, Notice
+from cchc.documents.symbols import TICK
 from cchc.documents.workbook import workbook_blocks
 from cchc.documents.workbook_layout import Area, Sheet, SheetCell
 from cchc.documents.workbook_numbers import GENERAL, plain_number, printed_moment, printed_number

@@ -60,7 +60,9 @@ def periods_from_words(words: str) -> tuple[Period, ...]:
             found.append(period)
         if named.lastgroup in ("quarter", "month", "half", "nine", "three", "half_end"):
             of_year = _YEAR_OF.match(text, place)
-            if of_year is not None and (text[place : place + 1] != "," or _is_dated(of_year)):
+            listed = text[place : place + 1] == ","
+            # «quý I, năm 2025» is one period, «quý I, 6 tháng, năm 2025» is three
+            if of_year is not None and (not listed or (len(found) == 1 and _is_dated(of_year))):
                 place = of_year.end()
     return tuple(found)
 

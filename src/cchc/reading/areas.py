@@ -15,7 +15,7 @@ from cchc.text.folding import fold
 
 # Words of headings: a heading that names two areas leaves the choice to each task under it.
 _HEADING_WORDS: dict[ReformArea, str] = {
-    ReformArea.COMMUNICATION: r"tuyen truyen|truyen thong|thong tin cai cach|tap huan",
+    ReformArea.COMMUNICATION: r"tuyen truyen|truyen thong(?! ve (?:nhiem vu )?(?:ks|kiem soat|tthc|thu tuc))|thong tin cai cach|tap huan",
     ReformArea.LEADERSHIP: (
         r"(?:chi dao|lanh dao),? *(?:va )?(?:dieu hanh|chi dao)|dieu hanh|cong tac chi dao|"
         r"kiem tra (?:cai cach|cchc|cong tac|viec)|ke hoach kiem tra|sang kien|thi dua|"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from cchc.documents.model import Block, Cell, Document, Kind, Line, Paragraph, Row, Span, Table
 from cchc.reading.columns import Column, column_of
-from cchc.reading.flattened_cells import Learnt, Piece, cut_row, joined, learn
+from cchc.reading.flattened_cells import Learnt, Piece, cut_row, is_sure, joined, learn
 from cchc.text.labels import Label, LabelKind, bare_label, roman_value
 
 CONFIDENCE = 0.75
@@ -218,10 +218,19 @@ def _table(rows: Sequence[_RowLines], titles: Sequence[str], span: Span, number:
     for index, row in enumerate(rows):
         if groups[index]:
             cells = _group_cells(first[index][0], kinds, pieces[index])
+        elif len(pieces[index]) == 1 and is_sure(*_padded(first[index], kinds), learnt):
+            cells = [joined(lines) for lines in _padded(first[index], kinds)[0]]
         else:
             cells = _cells(pieces[index], kinds, learnt)
         grid.append(_row(row, cells, number, index + 2))
     return Table(tuple(grid), span=replace(span, table=number))
+
+
+def _padded(
+    cut: tuple[list[list[str]], float], kinds: Sequence[Column | None]
+) -> tuple[list[list[str]], Sequence[Column | None], float]:
+    cells, score = cut
+    return [*cells, *[[] for _ in range(len(kinds) - len(cells))]], kinds, score
 
 
 def _pieces(lines: Sequence[Line]) -> list[Piece]:
@@ -310,7 +319,7 @@ def _row(row: _RowLines, texts: Sequence[str], number: int, index: int) -> Row:
     span = replace(row.chunks[0][0].span, table=number, row=index)
     cells = [Cell(row.label.text, span=replace(span, cell=1))]
     cells += [
-        Cell(text, confidence=CONFIDENCE, span=replace(span, cell=place))
+        Cell(text, confidence=CONFIDENCE, restored=True, span=replace(span, cell=place))
         for place, text in enumerate(texts, 2)
     ]
     return Row(tuple(cells), span=span)

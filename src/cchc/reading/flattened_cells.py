@@ -17,7 +17,7 @@ from cchc.deadlines import understand
 from cchc.documents.joining import join_pair, text_width
 from cchc.plan.schedule import Unclear
 from cchc.reading.columns import Column
-from cchc.reading.splitting import holds_a_unit, holds_several_units, looks_like_product, looks_like_unit
+from cchc.reading.splitting import begins_like_unit, holds_a_unit, holds_several_units, looks_like_product, looks_like_unit
 from cchc.text.letters import pattern
 
 _TIME = re.compile(
@@ -31,10 +31,19 @@ _DANGLING = re.compile(
     r"trực thuộc|hoặc|được|có|việc|công|đơn|thực|phối|tổ|ủy|uỷ)$",
     re.IGNORECASE,
 )
+# Inside a line these do not begin a cell, nor does what follows those.
+_IN_TEXT = frozenset("CCHC TTHC QPPL CNTT KSTTHC ISO TCVN & HCM".split())
+_LEADS_ON = frozenset("của và về các theo tại trong cho với từ đến là do thuộc những hoặc được có".split())
 _SKIP = {  # what it costs to leave a column empty
-    Column.TASK: 9.0, Column.LEAD: 2.5, Column.SUPPORT: 1.2, Column.DEADLINE: 2.5,
+    Column.TASK: 9.0, Column.LEAD: 3.0, Column.SUPPORT: 1.2, Column.DEADLINE: 2.5,
     Column.OUTPUTS: 2.0, Column.OBJECTIVE_OR_OUTPUT: 2.0, Column.OBJECTIVE: 2.0,
     Column.ACTIVITY: 1.5, Column.BUDGET: 0.0, Column.NOTE: 0.0,
+}
+
+_GOOD = {  # what a well-filled column gains
+    Column.TASK: 0.8, Column.LEAD: 2.5, Column.SUPPORT: 2.5, Column.DEADLINE: 2.8,
+    Column.OUTPUTS: 1.6, Column.OBJECTIVE_OR_OUTPUT: 1.6, Column.OBJECTIVE: 0.3,
+    Column.ACTIVITY: 0.3,
 }
 
 
@@ -59,7 +68,80 @@ class Learnt:
     def bonus(self, place: int, text: str) -> float:
         """A text that fills the same column in other rows is the likelier reading."""
         count = self.seen.get((place, text), 0)
-        return 1.2 if count >= 3 else 0.8 if count == 2 else 0.0
+        return 0.9 if count >= 3 else 0.6 if count == 2 else 0.0
+
+
+_Place = tuple[int, int]  # line of the row, word of the line
+_BEAM = 14  # ways kept after each column: the right one is never far behind the best
+_BEHIND = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """A stretch of the row that may be one cell."""
+
+    lines: tuple[str, ...]
+    text: str
+    dangling: bool
+
+
+class _Segments:
+    """The stretches of one row, each made once."""
+
+    def __init__(self, pieces: Sequence[Piece], *, goes_on: bool) -> None:
+        self.pieces = pieces
+        self.starts = [
+            [
+                index
+                for index, word in enumerate(piece.words)
+                if goes_on
+                or (
+                    _STARTS_CELL.match(word)
+                    and not (index and (word in _IN_TEXT or piece.words[index - 1] in _LEADS_ON))
+                )
+            ]
+            for piece in pieces
+        ]
+        self._made: dict[tuple[_Place, _Place], _Segment] = {}
+        self._ends: dict[_Place, list[_Place]] = {}
+
+    def ends(self, position: _Place) -> list[_Place]:
+        """Where a cell that begins at `position` may end (where the next one begins)."""
+        if position not in self._ends:
+            line, word = position
+            ends = [(line, start) for start in self.starts[line] if start > word]
+            count = len(self.pieces)
+            for last in range(line, count):
+                if last + 1 == count or 0 in self.starts[last + 1]:
+                    ends.append((last + 1, 0))
+            self._ends[position] = ends
+        return self._ends[position]
+
+    def opening(self, position: _Place) -> str:
+        """The first words of a stretch: enough to tell a unit or a time."""
+        line, word = position
+        return " ".join(self.pieces[line].words[word : word + 3])
+
+    def between(self, position: _Place, end: _Place) -> _Segment:
+        found = self._made.get((position, end))
+        if found is None:
+            lines = tuple(self._lines(position, end))
+            text = joined(lines)
+            found = _Segment(lines, text, _DANGLING.search(text) is not None)
+            self._made[position, end] = found
+        return found
+
+    def _lines(self, position: _Place, end: _Place) -> list[str]:
+        line, word = position
+        if end[0] == line:
+            return [" ".join(self.pieces[line].words[word : end[1]])]
+        lines = [" ".join(self.pieces[line].words[word:])]
+        lines.extend(" ".join(self.pieces[index].words) for index in range(line + 1, end[0]))
+        return lines
+
+    def tight_bonus(self, end: _Place) -> float:
+        line, word = end
+        return 0.6 if word == 0 and 0 < line < len(self.pieces) and self.pieces[line].tight else 0.0
 
 
 def cut_row(
@@ -74,82 +156,96 @@ def cut_row(
     `before` holds what the columns hold already, where the row goes on over a page. Returns the
     lines per column and the score of the cut.
     """
-    starts = _starts(pieces, goes_on=bool(before))
-    # best[(line, word)] for the first k columns: score and the way there
-    best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]] = {(0, 0): (0.0, ())}
+    segments = _Segments(pieces, goes_on=bool(before))
+    best: dict[_Place, tuple[float, tuple[_Place, ...]]] = {(0, 0): (0.0, ())}
     for place, kind in enumerate(kinds):
-        following: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]] = {}
+        following: dict[_Place, tuple[float, tuple[_Place, ...]]] = {}
         known = before[place] if before else ""
+        skip = 0.0 if known else _SKIP.get(kind, 1.0) if kind else 0.5
         for position, (score, way) in best.items():
-            skipped = score - (0.0 if known else _SKIP.get(kind, 1.0) if kind else 0.5)
-            _keep(following, position, skipped, (*way, position))
+            _keep(following, position, score - skip, (*way, position))
             if position[0] >= len(pieces):
                 continue
-            for end in _ends(pieces, position, starts):
-                lines = _lines(pieces, position, end)
-                gain = _score(kind, lines, known)
-                gain += _tight_bonus(pieces, end)
-                if learnt is not None:
-                    gain -= _width_cost(lines, place, learnt)
-                    gain += learnt.bonus(place, joined([known, *lines] if known else lines))
-                _keep(following, end, score + gain, (*way, end))
-        best = following
-    final = (len(pieces), 0)
-    score, way = best.get(final, (-1e9, ()))
+            if not known and not _may_begin(kind, segments.opening(position)):
+                continue
+            for end in segments.ends(position):
+                gain = _gain(segments, position, end, kind=kind, place=place, known=known, learnt=learnt)
+                if gain > -4.0:
+                    _keep(following, end, score + gain, (*way, end))
+        best = _likeliest(following)
+    score, way = best.get((len(pieces), 0), (-1e9, ()))
     if not way:
         return [[" ".join(word for piece in pieces for word in piece.words)]], -1e9
     cells: list[list[str]] = []
-    position = (0, 0)
+    position: _Place = (0, 0)
     for end in way:
-        cells.append(_lines(pieces, position, end) if end != position else [])
+        cells.append(list(segments.between(position, end).lines) if end != position else [])
         position = end
     return cells, score
 
 
+@lru_cache(maxsize=8_000)
+def _may_begin(kind: Column | None, words: str) -> bool:
+    """Whether a cell of this column may begin with these words at all."""
+    match kind:
+        case Column.LEAD | Column.SUPPORT | Column.LEAD_AND_SUPPORT:
+            return begins_like_unit(words)
+        case Column.DEADLINE:
+            return _TIME.match(words) is not None
+        case _:
+            return True
+
+
+def _likeliest(
+    ways: dict[_Place, tuple[float, tuple[_Place, ...]]],
+) -> dict[_Place, tuple[float, tuple[_Place, ...]]]:
+    if len(ways) <= _BEAM:
+        return ways
+    floor = max(score for score, _ in ways.values()) - _BEHIND
+    ordered = sorted(ways.items(), key=lambda item: -item[1][0])
+    return {place: way for place, way in ordered[:_BEAM] if way[0] >= floor}
+
+
 def _keep(
-    table: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]],
-    position: tuple[int, int],
+    table: dict[_Place, tuple[float, tuple[_Place, ...]]],
+    position: _Place,
     score: float,
-    way: tuple[tuple[int, int], ...],
+    way: tuple[_Place, ...],
 ) -> None:
     if position not in table or table[position][0] < score:
         table[position] = (score, way)
 
 
-def _starts(pieces: Sequence[Piece], *, goes_on: bool) -> list[list[int]]:
-    """Where in each line a cell may begin: with a capital, a digit or a dash."""
-    return [
-        [
-            index
-            for index, word in enumerate(piece.words)
-            if goes_on or _STARTS_CELL.match(word)
-        ]
-        for piece in pieces
-    ]
+def _gain(
+    segments: _Segments,
+    position: _Place,
+    end: _Place,
+    *,
+    kind: Column | None,
+    place: int,
+    known: str,
+    learnt: Learnt | None,
+) -> float:
+    """How well a stretch fills a column."""
+    segment = segments.between(position, end)
+    if known:
+        text = joined([known, *segment.lines])
+        # What is added counts, not what was there; a cell that is whole is better left alone.
+        gain = _text_score(kind, text) - _text_score(kind, known) - 0.3
+    else:
+        text = segment.text
+        gain = _text_score(kind, text) - (1.5 if segment.dangling else 0.0)
+    if gain > -2.0 and learnt is not None:
+        gain += learnt.bonus(place, text) - _width_cost(segment.lines, place, learnt)
+    return gain + segments.tight_bonus(end)
 
 
-def _ends(
-    pieces: Sequence[Piece], position: tuple[int, int], starts: list[list[int]]
-) -> list[tuple[int, int]]:
-    """Where a cell that begins at `position` may end (the place of the next cell's beginning)."""
-    line, word = position
-    ends = [(line, start) for start in starts[line] if start > word]
-    for last in range(line, len(pieces)):
-        after = last + 1
-        if after == len(pieces) or 0 in starts[after]:
-            ends.append((after, 0))
-    return ends
-
-
-def _lines(
-    pieces: Sequence[Piece], position: tuple[int, int], end: tuple[int, int]
-) -> list[str]:
-    line, word = position
-    if end[0] == line:
-        return [" ".join(pieces[line].words[word : end[1]])]
-    lines = [" ".join(pieces[line].words[word:])]
-    lines.extend(" ".join(pieces[index].words) for index in range(line + 1, end[0]))
-    return lines
+def is_sure(cells: Sequence[list[str]], kinds: Sequence[Column | None], score: float, learnt: Learnt) -> bool:
+    """Whether a first cut needs no second look: each column well filled, no line against its width."""
+    wanted = sum(_GOOD.get(kind, 0.0) for kind in kinds if kind)
+    return score >= 0.85 * wanted and not any(
+        _width_cost(lines, place, learnt) for place, lines in enumerate(cells)
+    )
 
 
 def joined(lines: Sequence[str]) -> str:
@@ -165,20 +261,8 @@ def joined(lines: Sequence[str]) -> str:
     return text
 
 
-def _tight_bonus(pieces: Sequence[Piece], end: tuple[int, int]) -> float:
-    line, word = end
-    return 0.6 if word == 0 and 0 < line < len(pieces) and pieces[line].tight else 0.0
-
-
-def _score(kind: Column | None, lines: Sequence[str], known: str) -> float:
-    text = joined([known, *lines] if known else list(lines))
-    return _text_score(kind, text, bool(known)) - (
-        1.5 if _DANGLING.search(text) and not known else 0.0
-    )
-
-
 @lru_cache(maxsize=20_000)
-def _text_score(kind: Column | None, text: str, known: bool) -> float:
+def _text_score(kind: Column | None, text: str) -> float:
     match kind:
         case Column.LEAD | Column.SUPPORT | Column.LEAD_AND_SUPPORT:
             if not looks_like_unit(text):
@@ -235,7 +319,8 @@ def _width_cost(lines: Sequence[str], place: int, learnt: Learnt) -> float:
     for index, line in enumerate(lines):
         width = text_width(line)
         if width > widest * 1.12:
-            cost += 1.2 + (width / widest - 1.12) * 4
+            # One line that is too wide may stand in two columns made one.
+            cost += 1.0 if len(lines) == 1 else 1.2 + (width / widest - 1.12) * 4
         elif index + 1 < len(lines):
             following = lines[index + 1]
             if re.match(r"[-–+•]\s", following) or line.endswith((";", ".")):
@@ -265,4 +350,4 @@ def learn(rows: Sequence[tuple[list[list[str]], float]], columns: int) -> Learnt
     return Learnt(widest, seen)
 
 
-__all__ = ["Learnt", "Piece", "cut_row", "joined", "learn"]
+__all__ = ["Learnt", "Piece", "cut_row", "is_sure", "joined", "learn"]

@@ -117,9 +117,7 @@ def is_heading(body: Sequence[Entry | Table], index: int) -> bool:
         return entry.paragraph.heading is not None and 3 < len(text) < 160 and not text.endswith(".")
     if label.is_bullet or not text:
         return False
-    letters = [char for char in text if char.isalpha()]
-    capitals = len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
-    if capitals and len(text) < 250:
+    if len(text) < 250 and _in_capitals(text):
         return True
     if label.kind in (LabelKind.ROMAN, LabelKind.UPPER):
         return len(text) < 220 and not (_SENTENCE_END.search(text) and len(text) > 80)
@@ -132,6 +130,13 @@ def is_heading(body: Sequence[Entry | Table], index: int) -> bool:
     if text.endswith(":"):
         return len(text) < 90 and _has_children(body, index)
     return _plain_title(body, index)
+
+
+def _in_capitals(text: str) -> bool:
+    if not text[:2].isupper():
+        return False
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
 
 
 def _plain_title(body: Sequence[Entry | Table], index: int) -> bool:

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cchc.documents.model import Document, Merge, Paragraph, Span, Table
-from cchc.plan.model import Citation, Header, Origin, Plan, ReportWindow, Section, Target, Task
-from cchc.reading.areas import areas_in_heading
+from cchc.plan.findings import find_problems
+from cchc.plan.model import Header, Origin, Plan, ReportWindow, Section, Target, Task
+from cchc.reading.areas import area_of_heading, areas_in_heading
 from cchc.reading.body_tasks import tables_in_body, tasks_in_body
 from cchc.reading.cards import card_tasks
 from cchc.reading.citations import distinct, find_citations
@@ -29,6 +30,7 @@ from cchc.reading.windows import rule_day_in, windows_in_table, windows_in_text
 from cchc.text.folding import fold
 from cchc.text.normal import one_line
 
+_DIGIT = re.compile(r"\d")
 _NO_TARGETS = re.compile(r"to chuc thuc hien|che do (?:thong tin|bao cao)|kinh phi|^giao |trach nhiem")
 _ANNOUNCES = re.compile(r"(?:phu luc|phu bieu|bieu).{0,30}(?:kem theo|dinh kem|kem)|(?:kem theo|dinh kem).{0,20}(?:phu luc|phu bieu|bieu)|(?:tai|theo|xem) (?:cac )?phu luc")
 _PLAN_WORDS = re.compile(r"ke hoach|chuong trinh|phu luc|nhiem vu|de an|bieu")
@@ -89,13 +91,8 @@ def read_plan(documents: Sequence[Document]) -> Plan:
         report_windows=windows,
         announces_appendix=_announces_appendix(parts),
     )
-    return replace(plan, findings=_findings(plan, occurrences, has_appendix=bool(parts.appendices)))
-
-
-def _findings(
-    plan: Plan, occurrences: Sequence[Citation], *, has_appendix: bool
-) -> tuple[()]:
-    return ()
+    found = find_problems(plan, occurrences=occurrences, area_of=area_of_heading)
+    return replace(plan, findings=found)
 
 
 def _context(documents: Sequence[Document]) -> str:
@@ -120,7 +117,7 @@ def _take_text(gathered: _Gathered, parts: Parts) -> None:
     for note in parts.footnotes:
         gathered.all_texts.append((note.text, note.span))
     gathered.texts_for_windows = [
-        (text, span) for text, span in gathered.all_texts if any(c.isdigit() for c in text)
+        (text, span) for text, span in gathered.all_texts if _DIGIT.search(text)
     ]
 
 

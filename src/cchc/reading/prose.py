@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from cchc.reading.splitting import split_products, split_units
 from cchc.text.normal import one_line
 
+_DIGIT = re.compile(r"\d")
 _DATE = r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?"
 _LONG_DATE = r"\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?"
 _YEAR = r"(?:\s?/\s?\d{4}|\s+năm\s+\d{4}|-\d{4})?"
@@ -45,7 +46,7 @@ def body_deadline(text: str, year: int) -> str | None:
 
     «…, hoàn thành trong quý I/2022.» → «quý I/2022». Rhythms and «trong năm» do not count.
     """
-    if not any(char.isdigit() for char in text) and "uý" not in text and "uí" not in text:
+    if not _DIGIT.search(text) and "uý" not in text and "uí" not in text:
         return None
     last: str | None = None
     for found in _LABELLED_DEADLINE.finditer(text):

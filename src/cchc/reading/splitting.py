@@ -293,6 +293,12 @@ def looks_like_unit(text: str) -> bool:
     return bool(_UNIT.match(folded)) or (_is_abbreviation(bare) and len(folded.split()) <= 6)
 
 
+def begins_like_unit(text: str) -> bool:
+    """Whether a text begins with the head of a unit's name, or an abbreviation that may be one."""
+    bare = _OPENING_DASH.sub("", text)
+    return bool(_UNIT.match(fold(bare))) or _is_abbreviation(bare)
+
+
 def holds_several_units(text: str) -> bool:
     """Whether units stand side by side in a text without anything between them."""
     return any(

@@ -385,7 +385,7 @@ _INHERITS = {
 def _value(state: _State, column: Column, cell: Cell) -> tuple[str, Trace]:
     """The value of a cell: its own, or that of the cell above where it says or looks so."""
     text = cell.text.strip()
-    trace = Trace(cell.span, cell.confidence, Doubt.OCR if cell.confidence is not None else None)
+    trace = Trace(cell.span, cell.confidence, _doubt_of(cell))
     if column in _INHERITS:
         if text and _DITTO.fullmatch(text) and column is not Column.TASK:
             if column is not Column.DEADLINE or not re.match(r"[-–(\s]*như", text, re.IGNORECASE):
@@ -398,6 +398,12 @@ def _value(state: _State, column: Column, cell: Cell) -> tuple[str, Trace]:
             trace = Trace(cell.span, INHERITED_CONFIDENCE, Doubt.INHERITED)
         state.above[column] = text
     return text, trace
+
+
+def _doubt_of(cell: Cell) -> Doubt | None:
+    if cell.confidence is None:
+        return None
+    return Doubt.FLATTENED if cell.restored else Doubt.OCR
 
 
 def _task_from_others(

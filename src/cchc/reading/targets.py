@@ -14,6 +14,7 @@ from cchc.documents.model import Span
 from cchc.plan.model import Comparator, Target, TargetKind, Trace
 from cchc.text.normal import one_line
 
+_DIGIT = re.compile(r"\d")
 _NUM = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _AT_LEAST = r"ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|thấp nhất|từ|≥|>="
 _MORE = r"trên|hơn|vượt mức|vượt|cao hơn|>"
@@ -93,7 +94,7 @@ def find_targets(texts: Iterable[tuple[str, Span]]) -> tuple[Target, ...]:
     """Find the commitments in texts (a paragraph or a cell each), in order."""
     found: list[Target] = []
     for text, span in texts:
-        if any(char.isdigit() for char in text):
+        if _DIGIT.search(text):
             found.extend(_in_text(one_line(text), span))
     return tuple(found)
 

@@ -8,7 +8,6 @@ import unicodedata
 _INVISIBLE = dict.fromkeys(
     [0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF], None
 )
-_SPACE = re.compile(r"\s+")
 # Old placement of the tone on the second vowel («hoà», «thuý»), new on the first («hòa», «thúy»).
 _OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
 _NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
@@ -27,7 +26,7 @@ def nfc(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Put a text on one line: every run of white space (also U+00A0) becomes one space."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def modern_tones(text: str) -> str:
