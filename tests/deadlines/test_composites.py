@@ -323,6 +323,16 @@ CASES: list[Case] = [
         "Trước ngày 20/3 (quý I), 20/6 (6 tháng), 20/9 (quý III), 20/12 (năm)",
         ("quý I: < 20/03/2026 & 6 tháng: < 20/06/2026 & quý III: < 20/09/2026 & năm: < 20/12/2026"),
     ),
+    (
+        "Hàng quý (ngày 20 tháng cuối quý), năm (ngày 15/12)",
+        "every quarter 20/03 20/06 20/09 20/12 & năm: <= 15/12/2026",
+    ),
+    ("Định kỳ hàng quý và báo cáo năm", "every quarter & báo cáo: every year"),
+    ("Định kỳ 6 tháng và cuối năm", "every half_year & <= 31/12/2026"),
+    ("6 tháng và cuối năm", "every half_year & <= 31/12/2026"),
+    ("Đến năm 2025, định hướng đến năm 2030", "<= 31/12/2025 & định hướng: <= 31/12/2030"),
+    ("Báo cáo năm trước ngày 31/12", "Báo cáo năm: < 31/12/2026"),
+    ("Trong năm 2026, trước ngày 30/11", "01/01/2026..31/12/2026 & < 30/11/2026"),
 ]
 
 

@@ -110,6 +110,32 @@ CASES: list[Case] = [
         "when «Trong vòng 1 tháng kể từ ngày ban hành» +1 month",
     ),
     ("Sau khi kết thúc 6 tháng", "when «Sau khi kết thúc 6 tháng»"),
+    ("Kịp thời khi có phát sinh", "when «Kịp thời khi có phát sinh»"),
+    (
+        "Trong vòng 24 giờ kể từ khi phát sinh",
+        "when «Trong vòng 24 giờ kể từ khi phát sinh» +1 day",
+    ),
+    ("Báo cáo khi có yêu cầu", "when «Báo cáo khi có yêu cầu»"),
+    (
+        "Chậm nhất sau 15 ngày kể từ ngày ban hành",
+        "when «Chậm nhất sau 15 ngày kể từ ngày ban hành» +15 day",
+    ),
+    ("Theo thông báo của Sở Nội vụ", "when «Theo thông báo của Sở Nội vụ»"),
+    ("Theo Nghị quyết của HĐND tỉnh", "when «Theo Nghị quyết của HĐND tỉnh»"),
+    ("Theo Công văn số 581/BNV-CCHC", "when «Theo Công văn số 581/BNV-CCHC»"),
+    ("Theo lịch họp UBND tỉnh", "when «Theo lịch họp UBND tỉnh»"),
+    ("Khi cấp trên yêu cầu", "when «Khi cấp trên yêu cầu»"),
+    ("Khi kết thúc quý", "when «Khi kết thúc quý»"),
+    ("Trước khi kết thúc quý 10 ngày", "when «Trước khi kết thúc quý 10 ngày» -10 day"),
+    ("Trước khi kết thúc năm 30 ngày", "when «Trước khi kết thúc năm 30 ngày» -30 day"),
+    ("Sau mỗi quý", "when «Sau mỗi quý»"),
+    ("Sau khi kết thúc mỗi quý", "when «Sau khi kết thúc mỗi quý»"),
+    ("Sau mỗi đợt kiểm tra", "when «Sau mỗi đợt kiểm tra»"),
+    ("Mỗi khi có thay đổi", "when «Mỗi khi có thay đổi»"),
+    ("Theo năm học", "when «Theo năm học»"),
+    ("Theo niên độ", "when «Theo niên độ»"),
+    ("Đến khi hoàn thành", "when «Đến khi hoàn thành»"),
+    ("Cho đến khi có văn bản thay thế", "when «Cho đến khi có văn bản thay thế»"),
 ]
 
 

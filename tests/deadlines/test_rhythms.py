@@ -85,9 +85,9 @@ CASES: list[Case] = [
     ("Trước ngày 15 tháng cuối của kỳ báo cáo", "every period 15/03 15/06 15/09 15/12"),
     ("Trước ngày 14 của tháng báo cáo", "every month 14"),
     ("Trước ngày 10 hàng quý", "every quarter 10/03 10/06 10/09 10/12"),
-    ("Trước ngày 10/6 và 10/12 hàng năm", "every year 10/06 & every year 10/12"),
-    ("Trước ngày 10/6, ngày 10/12 hàng năm", "every year 10/06 & every year 10/12"),
-    ("Hàng năm, trước ngày 10/6 và 10/12", "every year 10/06 & every year 10/12"),
+    ("Trước ngày 10/6 và 10/12 hàng năm", "every year 10/06 10/12"),
+    ("Trước ngày 10/6, ngày 10/12 hàng năm", "every year 10/06 10/12"),
+    ("Hàng năm, trước ngày 10/6 và 10/12", "every year 10/06 10/12"),
     ("Hàng quý, 6 tháng, năm", "every quarter & every half_year & every year"),
     ("Hàng quý/năm", "every quarter & every year"),
     ("Tháng/quý/năm", "every month & every quarter & every year"),
@@ -255,14 +255,25 @@ CASES: list[Case] = [
     ("Cuối 6 tháng", "every half_year"),
     ("Trước 15 tháng 12 hàng năm", "every year 15/12"),
     ("Trước ngày mùng 5 hàng tháng", "every month 5"),
-    ("Ngày 1 và 15 hàng tháng", "every month 1 & every month 15"),
-    ("Ngày 01, ngày 15 hàng tháng", "every month 1 & every month 15"),
+    (
+        "Ngày 1 và 15 hàng tháng",
+        (
+            "every month 01/01 15/01 01/02 15/02 01/03 15/03 01/04 15/04 01/05 15/05 01/06 "
+            "15/06 01/07 15/07 01/08 15/08 01/09 15/09 01/10 15/10 01/11 15/11 01/12 15/12"
+        ),
+    ),
+    (
+        "Ngày 01, ngày 15 hàng tháng",
+        (
+            "every month 01/01 15/01 01/02 15/02 01/03 15/03 01/04 15/04 01/05 15/05 01/06 "
+            "15/06 01/07 15/07 01/08 15/08 01/09 15/09 01/10 15/10 01/11 15/11 01/12 15/12"
+        ),
+    ),
     (
         "Vào ngày 15, 30 hàng tháng",
         (
-            "every month 15 & "
-            "every month 30/01 28/02 30/03 30/04 30/05 30/06 30/07 30/08 30/09 30/10 30/11 "
-            "30/12"
+            "every month 15/01 30/01 15/02 28/02 15/03 30/03 15/04 30/04 15/05 30/05 15/06 "
+            "30/06 15/07 30/07 15/08 30/08 15/09 30/09 15/10 30/10 15/11 30/11 15/12 30/12"
         ),
     ),
     ("Trước ngày cuối cùng của tháng", "every month"),
@@ -299,10 +310,38 @@ CASES: list[Case] = [
         ),
     ),
     ("Tuần 4 của tháng cuối quý", "every quarter 29/03/2026 28/06/2026 04/10/2026 03/01/2027"),
+    ("20/3; 20/6; 20/9; 20/12 hàng năm", "every year 20/03 20/06 20/09 20/12"),
+    ("Tháng cuối hàng quý", "every quarter"),
+    ("Tháng cuối mỗi quý", "every quarter"),
+    ("Tháng cuối quý", "every quarter"),
+    ("Quý/lần", "every quarter"),
+    ("Tháng/lần", "every month"),
+    ("Năm/lần", "every year"),
     (
-        "20/3; 20/6; 20/9; 20/12 hàng năm",
-        "every year 20/03 & every year 20/06 & every year 20/09 & every year 20/12",
+        "Trong tuần đầu của tháng",
+        ("every month 11/01 08/02 08/03 12/04 10/05 07/06 12/07 09/08 13/09 11/10 08/11 13/12"),
     ),
+    ("Liên tục trong năm", "always"),
+    ("Ngày 10 tháng sau", "every month 10 from 02/2026"),
+    ("Kết thúc mỗi quý", "every quarter"),
+    ("Theo kỳ báo cáo", "every period"),
+    ("Theo kỳ", "every period"),
+    ("Theo từng kỳ báo cáo", "every period"),
+    ("Theo tháng", "every month"),
+    ("Theo năm", "every year"),
+    ("Hàng tháng, trước ngày 25 của tháng", "every month 25"),
+    ("Hàng tháng vào ngày 25", "every month 25"),
+    ("Ngày 25 mỗi tháng", "every month 25"),
+    ("Trước ngày 25 từng tháng", "every month 25"),
+    ("Mùng 5 hàng tháng", "every month 5"),
+    ("Trước ngày mùng 5 tháng đầu quý", "every quarter 05/01 05/04 05/07 05/10"),
+    (
+        "Hàng quý, ngày 15 tháng đầu quý sau",
+        "every quarter 15/04/2026 15/07/2026 15/10/2026 15/01/2027",
+    ),
+    ("Hàng quý trước ngày 05 tháng cuối quý", "every quarter 05/03 05/06 05/09 05/12"),
+    ("Quý I hàng năm", "every year 31/03"),
+    ("31/12 hàng năm", "every year"),
 ]
 
 

@@ -24,6 +24,7 @@ CASES: list[Case] = [
     ("Không thực hiện trong Quý I", "unclear «Không thực hiện trong Quý I»"),
     ("Năm học 2025-2026", "unclear «Năm học 2025-2026»"),
     ("Do UBND tỉnh tổ chức", "unclear «Do UBND tỉnh tổ chức»"),
+    ("tháng Giêng", "unclear «tháng Giêng»"),
     ("Năm 2026 và những năm tiếp theo", "unclear «Năm 2026 và những năm tiếp theo»"),
     ("Từ Quý II/2026", "unclear «Từ Quý II/2026»"),
     ("Từ tháng 3 trở đi", "unclear «Từ tháng 3 trở đi»"),
@@ -83,6 +84,16 @@ CASES: list[Case] = [
     ("Trước và sau Tết Nguyên đán", "unclear «Trước và sau Tết Nguyên đán»"),
     ("Trước, trong và sau Tết", "unclear «Trước, trong và sau Tết»"),
     ("Trước Tết Nguyên đán 15 ngày", "unclear «Trước Tết Nguyên đán 15 ngày»"),
+    ("Hai tuần một lần", "unclear «Hai tuần một lần»"),
+    ("Cuối tuần", "unclear «Cuối tuần»"),
+    ("Thứ Sáu", "unclear «Thứ Sáu»"),
+    ("Sớm nhất", "unclear «Sớm nhất»"),
+    ("Ngay", "unclear «Ngay»"),
+    ("Cùng với báo cáo CCHC", "unclear «Cùng với báo cáo CCHC»"),
+    ("Lồng ghép trong báo cáo CCHC", "unclear «Lồng ghép trong báo cáo CCHC»"),
+    ("Từ nay", "unclear «Từ nay»"),
+    ("Đến hết nhiệm kỳ", "unclear «Đến hết nhiệm kỳ»"),
+    ("ngày mùng 1 tháng Giêng", "unclear «ngày mùng 1 tháng Giêng»"),
 ]
 
 

@@ -99,10 +99,10 @@ def _lines(
     if not schedules:
         return ["Không có thời hạn."]
     if not explained:
-        return [explain([schedule]) for schedule in schedules]
+        return [explain([schedule], year) for schedule in schedules]
     lines: list[str] = []
     for schedule in schedules:
-        lines.append(explain([schedule]))
+        lines.append(explain([schedule], year))
         lines += [f"  {line}" for line in _due_lines(schedule, year, calendar)]
     return lines
 

@@ -18,7 +18,7 @@ from cchc.deadlines.parts import Said
 from cchc.deadlines.period_days import Days
 from cchc.deadlines.points import Element
 from cchc.deadlines.rhythms import Rhythm
-from cchc.deadlines.stretches import Span, Unit
+from cchc.deadlines.stretches import Span, Stretch, Unit
 from cchc.plan.schedule import (
     By,
     Conditional,
@@ -29,6 +29,7 @@ from cchc.plan.schedule import (
     Window,
 )
 
+_IN_A_YEAR = (Unit.MONTH, Unit.QUARTER, Unit.PART, Unit.WEEK)
 _SIX_DAYS = timedelta(days=6)
 Calendar = WorkingCalendar | Callable[[], WorkingCalendar]
 _A_YEAR = {Every.MONTH: 12, Every.QUARTER: 4, Every.PERIOD: 4, Every.HALF_YEAR: 2, Every.YEAR: 1}
@@ -74,6 +75,9 @@ def _drop_idle(said: list[Said]) -> list[Said]:
             if rhythms and meaning.bound is Bound.NONE:
                 _give_year(kept, said, meaning)
                 continue
+            if _is_narrowed(one, said):
+                _give_year(kept, said, meaning)
+                continue
         if isinstance(meaning, Rhythm):
             if steady and meaning.everys == (Every.YEAR,) and one.note is None:
                 continue
@@ -100,7 +104,7 @@ def _carry_bounds(said: list[Said]) -> list[Said]:
 
 
 def _give_year(kept: list[Said], said: list[Said], year: Points) -> None:
-    """«Hàng quý trong năm 2026»: the year belongs to the rhythm beside it."""
+    """«Hàng quý trong năm 2026», «năm 2026 (quý I)»: the year belongs to what is beside it."""
     named = year.elements[0].end.year
     if named is None:
         return
@@ -108,6 +112,31 @@ def _give_year(kept: list[Said], said: list[Said], year: Points) -> None:
         meaning = one.clause.meaning
         if isinstance(meaning, Rhythm):
             one.clause = one.clause._replace(meaning=meaning._replace(year=named))
+        elif isinstance(meaning, Points) and meaning is not year:
+            dated = tuple(_in_year(element, named) for element in meaning.elements)
+            one.clause = one.clause._replace(meaning=meaning._replace(elements=dated))
+
+
+def _in_year(element: Element, year: int) -> Element:
+    def dated(stretch: Stretch | None) -> Stretch | None:
+        if stretch is None or stretch.year is not None or stretch.shift:
+            return stretch
+        return stretch._replace(year=year)
+
+    return element._replace(start=dated(element.start), end=dated(element.end) or element.end)
+
+
+def _is_narrowed(one: Said, said: list[Said]) -> bool:
+    """Say whether the next thing said is a window within this whole year: «năm 2026, quý II»."""
+    place = said.index(one)
+    if place + 1 == len(said) or one.note is not None or said[place + 1].note is not None:
+        return False
+    following = said[place + 1].clause.meaning
+    return (
+        isinstance(following, Points)
+        and following.bound is Bound.NONE
+        and all(element.end.unit in _IN_A_YEAR for element in following.elements)
+    )
 
 
 def _together(one: Said, following: Said, year: int, calendar: Calendar) -> list[Schedule] | None:
@@ -115,6 +144,8 @@ def _together(one: Said, following: Said, year: int, calendar: Calendar) -> list
     first, second = one.clause.meaning, following.clause.meaning
     if isinstance(second, Rhythm) and not isinstance(first, Rhythm):
         first, second = second, first
+    if isinstance(first, Points) and isinstance(second, Days):
+        return _month_with_day(first, second, year, calendar, one.note or following.note)
     if not isinstance(first, Rhythm):
         return None
     if one.note and following.note and one.note != following.note:
@@ -127,6 +158,18 @@ def _together(one: Said, following: Said, year: int, calendar: Calendar) -> list
             first, second, first.year or year, note, in_brackets=following.in_brackets
         )
     return None
+
+
+def _month_with_day(
+    month: Points, days: Days, year: int, calendar: Calendar, note: str | None
+) -> list[Schedule] | None:
+    """«Tháng 3 (trước ngày 25)» → before 25 March."""
+    only = month.elements[0].end
+    if days.every is not None or days.within is not None or month.bound is not Bound.NONE:
+        return None
+    if only.unit is not Unit.MONTH or len(month.elements) > 1 or month.elements[0].is_range:
+        return None
+    return _days(days._replace(within=only), year, calendar, note)
 
 
 def _rhythm_with_days(
@@ -149,13 +192,19 @@ def _rhythm_with_days(
 
 def _dated_days(
     days: Days, everys: tuple[Every, ...], year: int, calendar: Calendar, note: str | None
-) -> list[Schedule]:
+) -> list[Schedule] | None:
+    """Date each rhythm; None where a month has no such day («thứ Hai tuần thứ 9»)."""
     known = calendar if isinstance(calendar, WorkingCalendar) else calendar()
-    return [
-        Recurring(every, dates_in_year(picker, every, days.place, days.shift, year, known), note)
-        for every in everys
-        for picker in days.pickers
-    ]
+    found: list[Schedule] = []
+    for every in everys:
+        dates: list[date] = []
+        for picker in days.pickers:
+            picked = dates_in_year(picker, every, days.place, days.shift, year, known)
+            if picked == ():
+                return None
+            dates += picked or ()
+        found.append(Recurring(every, tuple(sorted(set(dates))) or None, note))
+    return found
 
 
 def _rhythm_with_points(
@@ -167,9 +216,7 @@ def _rhythm_with_points(
         return None
     due = [day for schedule in dated for day in due_days(schedule, year)]
     if rhythm.everys == (Every.YEAR,):
-        if in_brackets and len(due) > 1:
-            return [Recurring(Every.YEAR, tuple(due), note)]
-        return [Recurring(Every.YEAR, (day,), note) for day in due]
+        return [Recurring(Every.YEAR, tuple(due), note)]
     if len(rhythm.everys) != 1 or not points.is_days:
         return None
     if in_brackets or (len(due) > 1 and len(due) == _A_YEAR.get(rhythm.everys[0])):

@@ -42,6 +42,10 @@ _ENDINGS = {Sign.NOTHING, Sign.SEMICOLON, Sign.CLOSE, Sign.OPEN, Sign.STOP, Sign
 _MONTH_NAMED = {Unit.DAY, Unit.MONTH, Unit.QUARTER, Unit.PART, Unit.WEEK}
 
 
+# A reading looks only ahead, so a long cell is read from its end: no nesting is then too deep.
+_LONG = 40
+
+
 class Clauses:
     """Reads the clauses of one deadline; what was read at a place is remembered."""
 
@@ -50,6 +54,9 @@ class Clauses:
     def __init__(self, lexemes: Lexemes) -> None:
         self.lexemes = lexemes
         self._read: dict[int, Clause | None] = {}
+        if lexemes.length > _LONG:
+            for place in range(lexemes.length - 1, -1, -1):
+                self.at(place)
 
     def at(self, i: int) -> Clause | None:
         """Return the clause that begins at a place, or None where none does."""
@@ -152,6 +159,9 @@ class Clauses:
         if blank is not None:
             return blank
         if signs[k] in (Sign.AND, Sign.COMMA) or rhythm(self.lexemes, k) is not None:
+            ended = rhythm(self.lexemes, k) if signs[j] is Sign.END_OF else None
+            if ended is not None and ended[0].marked:
+                return Clause(ended[0], i, ended[1])  # «kết thúc mỗi quý»
             # «trước và sau Tết», «hết 6 tháng»: bounds without a day
             return Clause(Refused(), i, k)
         if signs[k] in _OPENERS:
@@ -227,8 +237,12 @@ class Clauses:
             while signs[k] in (Sign.OF, Sign.GENERIC, Sign.IN):
                 k += 1
             return Clause(Manner(), i, k)
-        if sign is Sign.ACCORDING and not self._says_something(j + 1):
-            return None
+        if sign is Sign.ACCORDING:
+            if not self._says_something(j + 1):
+                return None
+            points = self._points(i, j + 1, Bound.NONE, bare_year=False)
+            if points is not None and self._is_whole(points):
+                return points  # «theo quý I/2026»
         return self._waiting(i, j)
 
     def _says_something(self, i: int) -> bool:

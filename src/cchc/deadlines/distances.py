@@ -34,6 +34,8 @@ def _length(lexemes: Lexemes, i: int) -> tuple[int, OffsetUnit, int] | None:
         if signs[j + 1] in (Sign.DAY_MONTH, Sign.DAY_MONTH_YEAR, Sign.NUMBER, Sign.START, Sign.END):
             return None
         return amount, OffsetUnit.DAY, j + 1
+    if sign is Sign.CLOCK and amount % 24 == 0:
+        return amount // 24, OffsetUnit.DAY, j + 1
     if sign is Sign.WEEK:
         return 7 * amount, OffsetUnit.DAY, j + 1
     if signs[j + 1] in (Sign.NUMBER, Sign.START, Sign.END, Sign.ROMAN, Sign.MONTH_YEAR):

@@ -37,12 +37,13 @@ _QUARTERS = ("I", "II", "III", "IV")
 _NO_HOLIDAYS = WorkingCalendar()
 
 
-def explain(schedules: Sequence[Schedule]) -> str:
+def explain(schedules: Sequence[Schedule], year: int | None = None) -> str:
     """Say schedules back: (Window(1 Jan, 31 Mar),) → «Quý I/2026».
 
-    Several are one item each, as plans print them: «- Thường xuyên; - Báo cáo: Hàng quý».
+    Several are one item each, as plans print them: «- Thường xuyên; - Báo cáo: Hàng quý». `year` is
+    the plan year: the days of a rhythm in another year are then listed one by one.
     """
-    said = [_with_note(schedule) for schedule in schedules]
+    said = [_with_note(schedule, year) for schedule in schedules]
     if len(said) == 1:
         return said[0]
     return "; ".join(f"- {one}" for one in said)
@@ -53,19 +54,19 @@ def in_words(day: date) -> str:
     return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
-def _with_note(schedule: Schedule) -> str:
-    words = _explain_one(schedule)
+def _with_note(schedule: Schedule, year: int | None) -> str:
+    words = _explain_one(schedule, year)
     return words if schedule.note is None else f"{schedule.note}: {words}"
 
 
-def _explain_one(schedule: Schedule) -> str:
+def _explain_one(schedule: Schedule, year: int | None) -> str:
     match schedule:
         case By(date=day, inclusive=inclusive):
             return f"{'Chậm nhất' if inclusive else 'Trước'} ngày {in_words(day)}"
         case Window(start=start, end=end):
             return _window(start, end)
         case Recurring(every=every, dates=dates):
-            return _recurring(every, dates)
+            return _recurring(every, dates, year)
         case Continuous():
             return "Thường xuyên"
         case Conditional(trigger=trigger):
@@ -102,14 +103,14 @@ def _month(day: date) -> str:
     return f"{day.month}/{day.year}"
 
 
-def _recurring(every: Every, dates: tuple[date, ...] | None) -> str:
+def _recurring(every: Every, dates: tuple[date, ...] | None, plan_year: int | None) -> str:
     rhythm = _RHYTHMS[every]
     if not dates:
         return rhythm
-    year = dates[0].year
-    if dates == last_days(every, year):
+    elsewhere = plan_year is not None and dates[0].year != plan_year
+    if dates == last_days(every, dates[0].year) and not elsewhere:
         return rhythm
-    day = _same_day(every, dates)
+    day = None if elsewhere else _same_day(every, dates)
     if day is None:
         listed = ", ".join(f"ngày {in_words(one)}" for one in dates)
         return f"{rhythm} ({listed})"

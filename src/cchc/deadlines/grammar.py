@@ -22,7 +22,7 @@ from cchc.text.normal import nfc, one_line
 _LONGEST = 1_500
 # Only a short cell is tried again as one whose marks were misread.
 _MISREAD_WORDS = 12
-_NOTHING_SAID = frozenset("-–—‐‑‒−._… /")
+_NOTHING_SAID = frozenset("-–—‐‑‒− \n\t\u00a0")
 
 
 def understand(
@@ -121,9 +121,11 @@ def _part(
 
 
 def _triggers(lexemes: Lexemes, part: Part, *, alone: bool) -> dict[Clause, str]:
-    """Return the words of each condition; one that fills the cell keeps its brackets."""
+    """Return the words of each condition; one that is all the cell says is the whole cell."""
     waiting = [said.clause for said in part.said if isinstance(said.clause.meaning, Waiting)]
-    if alone and len(part.said) == 1 and waiting and not part.left_over and part.clean:
+    others = sum(not isinstance(said.clause.meaning, Manner) for said in part.said)
+    tied = any(said.firm for said in part.said)
+    if alone and len(waiting) == others == 1 and not part.left_over and not tied:
         return {waiting[0]: lexemes.slice(part.first, lexemes.length).rstrip(" .;,")}
     return {clause: _words(lexemes, clause) for clause in waiting}
 

@@ -58,7 +58,7 @@ _TOKEN = re.compile(
     |(?P<dmy>\d{1,2}(?:\s?/\s?\d{1,2}\s?[/.-]\s?|-\d{1,2}-|\.\d{1,2}\.)
         (?:\d{4}|(?<!\s)[2-9]\d)(?![\d/]))
     |(?P<my>\d{1,2}\s?[/.-]\s?(?:19|20)\d\d(?!\d))
-    |(?P<dm>\d{1,2}\s?/\s?\d{1,2}(?![\d/]))
+    |(?P<dm>\d{1,2}\s?/\s?\d{1,2}(?!\d|/\d))
     |(?P<loose>\d{1,2}[.-]\d{1,2}(?![\d./-]))
     |(?P<slip>(?=[1|!l]*[IVl|!])[IVl1|!]{1,4}(?!\w))
     |(?P<number>\d+)
@@ -73,6 +73,11 @@ _PUNCTUATION = {
 } | dict.fromkeys("-‐‑‒–—−~→➔", Sign.DASH) | dict.fromkeys("•·●▪*+◦➢➤✓", Sign.BULLET)  # fmt: skip
 _ROMAN_SIGNS = {0x2160 + place: roman.upper() for place, roman in enumerate(ROMANS)}
 _DIGITS = re.compile(r"\d+")
+# «3O/11», «l5/12»: letters beside a slash that a scanner took for digits; «Quý 1I/2026» is not.
+_MISREAD_DIGITS = re.compile(
+    r"(?<![\wýíÝÍ/])(?:(?<![ýíÝÍ]\s)(?:\d[OoIl]|[OoIl]\d)(?=\s?/))|(?<=/)(?:\d[OoIl]|[OoIl]\d)(?!\w)"
+)
+_DIGIT_SLIPS = str.maketrans("OoIl", "0011")
 _SLIPS = str.maketrans("l1|!", "IIII")
 _AFTER_THESE_A_DATE = {
     Sign.DAY, Sign.BEFORE, Sign.AT_LATEST, Sign.UNTIL, Sign.FROM, Sign.END_OF, Sign.IN,
@@ -121,6 +126,8 @@ def lex(phrase: str, *, unmarked: bool = False) -> Lexemes:
     text = nfc(phrase)
     if not text.isascii():
         text = text.translate(_ROMAN_SIGNS)
+    if "/" in text:
+        text = _MISREAD_DIGITS.sub(lambda found: found.group().translate(_DIGIT_SLIPS), text)
     index = _index(folded=unmarked)
     tokens = list(_TOKEN.finditer(text))
     keys = [_key(token, unmarked=unmarked) for token in tokens]

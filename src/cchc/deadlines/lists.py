@@ -24,6 +24,8 @@ _ENDINGS = {
     Sign.BULLET, Sign.THIS_YEAR,
 }  # fmt: skip
 _NOT_BEFORE_A_DAY = _JOINTS | {Sign.MONTH, Sign.QUARTER, Sign.STOP}
+_MOST_MEMBERS = 24
+_DATE_WORDS = 8  # the first date of a list stands within so many words
 _CLOSINGS = {
     Sign.NOTHING, Sign.SEMICOLON, Sign.CLOSE, Sign.STOP, Sign.COMMA, Sign.AND, Sign.EVERY,
 }  # fmt: skip
@@ -38,7 +40,7 @@ def elements(
         return None
     found, j = first
     place = lexemes.signs[i] if lexemes.signs[i] in _PLACES else None
-    while True:
+    while len(found) < _MOST_MEMBERS:
         joint = _joint(lexemes, j)
         if joint is None:
             break
@@ -126,7 +128,7 @@ def _fits(lexemes: Lexemes, i: int, before: Element, more: tuple[list[Element], 
 
 def _day_of(lexemes: Lexemes, first: int, last: int) -> int | None:
     """Return the day in «ngày 20 tháng 6», for «… và tháng 12»; None if it was printed 20/6."""
-    for place in range(first, last - 2):
+    for place in range(first, min(last - 2, first + _DATE_WORDS)):
         if lexemes.signs[place] is Sign.NUMBER and lexemes.values[place][0] <= 31:
             if place > 0 and lexemes.signs[place - 1] in _NOT_BEFORE_A_DAY:
                 continue
@@ -312,4 +314,19 @@ def _share_years(found: list[Element]) -> list[Element]:
         unit = end.unit
         shared.append(Element(start, end, element.is_range))
     shared.reverse()
-    return shared
+    return _in_the_year_before(shared)
+
+
+def _in_the_year_before(found: list[Element]) -> list[Element]:
+    """«Năm 2027, quý II» is the second quarter of 2027, not two things."""
+    year, rest = found[0].end, found[1:]
+    if year.unit is not Unit.YEAR or found[0].is_range or not rest:
+        return found
+    narrower = all(
+        one.end.unit in (Unit.MONTH, Unit.QUARTER, Unit.PART) and one.end.year is None
+        for one in rest
+    )
+    if not narrower or any(one.is_range for one in rest):
+        return found
+    named = [one.end._replace(year=year.year, shift=year.shift) for one in rest]
+    return [Element(one, one) for one in named]

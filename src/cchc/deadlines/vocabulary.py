@@ -113,7 +113,7 @@ SPELLINGS = {
 
 NUMBER_WORDS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
-    "tám": 8, "chín": 9, "mười": 10, "giêng": 1, "chạp": 12, "nhất": 1, "nhì": 2,
+    "tám": 8, "chín": 9, "mười": 10, "nhất": 1, "nhì": 2,
     "mười một": 11, "mười hai": 12, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30,
 }  # fmt: skip
 
@@ -122,7 +122,8 @@ _GROUPS: dict[Sign, str] = {
     Sign.BEFORE_WHEN: "trước khi | trước lúc",
     Sign.AT_LATEST: """chậm nhất | chậm nhất là | chậm nhất đến | chậm nhất hết | muộn nhất
         | muộn nhất là | trễ nhất | trễ nhất là | không quá | không muộn hơn | không chậm hơn
-        | không trễ hơn | không vượt quá | không sau | tối đa | tối đa là
+        | không trễ hơn | không vượt quá | không sau | tối đa | tối đa là | trước hoặc trong
+        | trước hoặc vào
         | hạn cuối | hạn cuối là | hạn cuối cùng
         | hạn chót | hạn chót là | hạn cuối cùng là""",
     Sign.UNTIL: "đến | tới | cho đến | cho tới | tính đến | kéo dài đến",
@@ -155,7 +156,7 @@ _GROUPS: dict[Sign, str] = {
     Sign.MONTH: "tháng",
     Sign.QUARTER: "quý",
     Sign.YEAR: "năm",
-    Sign.THIS_YEAR: "năm nay | năm kế hoạch | năm hiện tại | năm này | năm báo cáo",
+    Sign.THIS_YEAR: "năm nay | năm kế hoạch | năm hiện tại | năm này",
     Sign.PERIOD: "kỳ | kỳ báo cáo | đợt báo cáo",
     Sign.HALF: "nửa",
     Sign.HALF_YEAR: "nửa năm | bán niên",
@@ -203,6 +204,7 @@ _GROUPS: dict[Sign, str] = {
         | các năm tiếp theo | những năm tiếp theo | các năm sau | những năm sau
         | các năm kế tiếp | những năm kế tiếp | hàng năm sau""",
     Sign.OTHER_CALENDAR: """năm học | học kỳ | nhiệm kỳ | âm lịch | năm tài chính | niên độ
+        | tháng giêng | tháng chạp
         | niên vụ | năm ngân sách""",
     Sign.WORD: """trước mắt | trước đây | sau đó | sau này | ngày càng | ngày hội
         | quý vị | tháng hành động | tháng thanh niên | hàng hóa

@@ -116,7 +116,7 @@ def _columns(lines: Sequence[PrintedLine]) -> list[_Column]:
     counted = 0
     for line in lines:
         parts = runs(line, _WORD_GAP * line.height)
-        if len(parts) == 1 and _may_span(line):
+        if _is_group_title(line) or (len(parts) == 1 and _may_span(line)):
             continue  # a group row crosses gutters by right
         counted += 1
         for part in parts:
@@ -369,7 +369,7 @@ def _row(
         text = cell_text(parts, left, right, 0.0)
         bold = bool(parts) and all(part.bold for part in parts)
         span = _span(page, _cell_box(columns, index, box), parts[0].number if parts else None)
-        cells.append(Cell(text, None, bold, _confidence(parts), span))
+        cells.append(Cell(text, bold=bold, confidence=_confidence(parts), span=span))
     return Row(tuple(cells), span=_span(page, box, lines[0].number))
 
 
@@ -412,10 +412,10 @@ def _group_row(
     for index in range(len(columns)):
         span = _span(page, _cell_box(columns, index, box), lines[0].number)
         if index == 0 and number:
-            cells.append(Cell(number, None, bold, confidence, span))
+            cells.append(Cell(number, bold=bold, confidence=confidence, span=span))
             continue
         merge = Merge.FROM_LEFT if index > (1 if number else 0) else None
-        cells.append(Cell(text, merge, bold, confidence, span))
+        cells.append(Cell(text, merge, bold=bold, confidence=confidence, span=span))
     return Row(tuple(cells), span=_span(page, box, lines[0].number))
 
 

@@ -5,7 +5,6 @@ Paragraphs, lists and tables; scripts and styles are left out, no picture or lin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -214,30 +213,30 @@ def _take_covered(places: list[_Place], running: _Running, following: _Running) 
 
 
 def _cell_text(cell: etree._Element) -> tuple[str, bool]:
-    parts: list[str] = []
-    bold = letters = 0
-    for text, is_bold in _pieces(cell, bold=str(cell.tag) == "th"):
-        parts.append(text)
+    pieces: list[tuple[str, bool]] = []
+    _collect(cell, pieces, bold=str(cell.tag) == "th")
+    letters = bold = 0
+    for text, is_bold in pieces:
         count = sum(map(str.isalnum, text))
         letters += count
         bold += count if is_bold else 0
-    return "\n".join(_lines("".join(parts))), 0 < letters == bold
+    return "\n".join(_lines("".join(text for text, _ in pieces))), 0 < letters == bold
 
 
-def _pieces(element: etree._Element, *, bold: bool) -> Iterator[tuple[str, bool]]:
-    """Yield the texts under a cell, line breaks where a block or `<br>` makes one."""
-    yield " ".join((element.text or "").split("\n")), bold
+def _collect(element: etree._Element, pieces: list[tuple[str, bool]], *, bold: bool) -> None:
+    """Gather the texts under a cell, line breaks where a block or `<br>` makes one."""
+    pieces.append((" ".join((element.text or "").split("\n")), bold))
     for child in element:
         tag = str(child.tag).lower()
         if tag in _BLOCKS or tag == "br":
-            yield "\n", bold
+            pieces.append(("\n", bold))
         if tag not in _UNSEEN:
             if tag == "li":
-                yield f"{_list_label(child)} ", bold
-            yield from _pieces(child, bold=bold or tag in _BOLD or _says_bold(child))
+                pieces.append((f"{_list_label(child)} ", bold))
+            _collect(child, pieces, bold=bold or tag in _BOLD or _says_bold(child))
         if tag in _BLOCKS:
-            yield "\n", bold
-        yield " ".join((child.tail or "").split("\n")), bold
+            pieces.append(("\n", bold))
+        pieces.append((" ".join((child.tail or "").split("\n")), bold))
 
 
 def _lines(text: str) -> tuple[str, ...]:

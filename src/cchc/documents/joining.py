@@ -18,7 +18,7 @@ _WIDE = frozenset("mwMW@%")
 # Words that open a paragraph of their own in official documents (Decree 30/2020/NĐ-CP, annex I).
 _OPENERS = re.compile(
     r"(?:Căn cứ|Thực hiện (?:Quyết|Kế|Nghị|Chỉ|Công|Chương)|Nơi nhận|Kính gửi|PHỤ LỤC|Phụ lục|"
-    r"KẾ HOẠCH$|Số\s*:|\(Kèm theo|\(Ban hành|Trên đây là|Biểu|BIỂU|Đơn vị tính)"
+    r"KẾ HOẠCH$|Số\s*:|\(Kèm theo|\(Ban hành|Trên đây là|Biểu|BIỂU|Đơn vị tính|S?TT\s+[^\W\d_])"
 )
 _CLOSED = re.compile(r"[.;:!?…]['\"”»)]*$|\./\.?$")
 # «18-⏎NQ/TW», «QĐ-⏎UBND», «2207/⏎QĐ»: one symbol broken over two lines.
@@ -28,7 +28,8 @@ _SYMBOL_GOES_ON = re.compile(r"[-–/][A-ZĐ]{1,5}(?:[-–/&][\wĐ&]+)*")
 
 # «… trong quý⏎III/2025», «theo khoản⏎1. …»: the number belongs to the word before it.
 _WANTS_NUMBER = re.compile(
-    r"(?:^|\s)(?:quý|tháng|ngày|năm|số|khoản|điều|điểm|mục|kỳ|phần|mức độ|cấp độ|thứ|hạng|top|nhóm)$",
+    r"(?:^|\s)(?:quý|tháng|ngày|năm|số|khoản|điều|điểm|mục|kỳ|phần|mức độ|cấp độ|thứ|hạng|top|"
+    r"nhóm)$",
     re.IGNORECASE,
 )
 
@@ -77,7 +78,9 @@ def starts_paragraph(previous: str, line: str) -> bool:
         return True
     if _all_capitals(line):
         return not _all_capitals(previous) and " " in line
-    return _all_capitals(previous) and not line.split(None, 1)[0].isupper() and not line[0].islower()
+    return (
+        _all_capitals(previous) and not line.split(None, 1)[0].isupper() and not line[0].islower()
+    )
 
 
 def join_pair(before: str, after: str) -> str:

@@ -30,7 +30,7 @@ class Limits:
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Limits:
-        """Read bounds that the operator set, e.g. ``CCHC_MAX_PAGES=500``; bad values are ignored."""
+        """Read bounds that the operator set, e.g. ``CCHC_MAX_PAGES=500``; bad ones are ignored."""
         defaults = cls()
         values: dict[str, float] = {}
         for name in cls.__slots__:

@@ -85,7 +85,7 @@ class Merge(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One place of a table's grid. `text` keeps line breaks as ``\\n`` (paragraphs and soft breaks).
+    """One place of a table's grid. `text` keeps line breaks as ``\\n`` (paragraphs, soft breaks).
 
     A merged cell repeats its text at each place it covers, with `merge` saying so. `confidence`
     (0..1) where the text was recognised, or (`restored`) cut out of a table that lost its borders.

@@ -113,7 +113,7 @@ def _place(
                 line=cell.lines[0].number if cell.lines else None,
                 box=page.fractions(cell.box),
             )
-            places[row, column] = Cell(text, merge, bold, confidence, span)
+            places[row, column] = Cell(text, merge, bold=bold, confidence=confidence, span=span)
 
 
 def cell_text(lines: Sequence[PrintedLine], left: float, right: float, padding: float) -> str:

@@ -134,7 +134,8 @@ def _read_page(
             budget.spend_characters(letters)
             if letters < _FEW_LETTERS and _has_large_picture(page):
                 return None
-            place, width, height = upright(page, sideways(text) if letters else 0)
+            rotation = sideways(text) if letters else page.get_rotation()
+            place, width, height = upright(page, rotation)
             words = page_words(text, place, decode) if letters else ()
             seen = on_page(words, width, height)
             return Page(number, width, height, seen, page_rules(page, place))

@@ -54,15 +54,15 @@ _HYPHENS = (0x02, 0xFFFE)  # pdfium's marks for a hyphen at the end of a line
 Place = Callable[[float, float], tuple[float, float]]
 
 
-def upright(page: pdfium.PdfPage, turned: int = 0) -> tuple[Place, float, float]:
+def upright(page: pdfium.PdfPage, rotation: int) -> tuple[Place, float, float]:
     """Return what maps pdfium's points to ours, and the size of the page as it is held.
 
-    `turned` is what is to be added to the page's own rotation (degrees clockwise), for a table
-    that was printed sideways on an upright page.
+    `rotation` is how far (degrees clockwise) the page is to be turned: as it says itself, or as
+    its letters lie, for a table that was printed sideways.
     """
     left, bottom, right, top = page.get_bbox()
     wide, high = right - left, top - bottom
-    match (page.get_rotation() + turned) % 360:
+    match rotation % 360:
         case 90:
             return (lambda x, y: (y - bottom, x - left)), high, wide
         case 180:
@@ -86,7 +86,7 @@ def sideways(text: pdfium.PdfTextPage) -> int:
     known = [angle for angle in angles if angle >= 0]
     if not known:
         return 0
-    return round(math.degrees(median(known)) / 90) % 4 * 90
+    return -round(math.degrees(median(known)) / 90) % 4 * 90  # pdfium counts clockwise
 
 
 def on_page(words: Sequence[Word], width: float, height: float) -> tuple[Word, ...]:

@@ -23,7 +23,9 @@ from cchc.documents.text_columns import (
 )
 from cchc.text.normal import nfc, one_line
 
-_PAGE_NUMBER = re.compile(r"(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?|(?:Trang|trang)\s+\d{1,3}(?:\s*/\s*\d+)?")
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?|(?:Trang|trang)\s+\d{1,3}(?:\s*/\s*\d+)?"
+)
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|___|__)(?=\S)(.+?)(?<=\S)\1")
@@ -129,12 +131,17 @@ def _repeated_at_edges(lines: list[_Raw]) -> set[int]:
         return set()
     edges: list[int] = []
     for start, end in zip([0, *pages], [*pages, len(lines)], strict=True):
-        own = [place for place in range(start, end) if not _PAGE_NUMBER.fullmatch(lines[place].text.strip())]
+        own = [
+            place
+            for place in range(start, end)
+            if not _PAGE_NUMBER.fullmatch(lines[place].text.strip())
+        ]
         edges.extend((own[:1] if start else []) + own[-1:])
     words = {
         place: _NUMBERS.sub("", lines[place].text).strip()
         for place in set(edges)
-        if len(lines[place].text) < 120 and not ("\t" in lines[place].text or "|" in lines[place].text)
+        if len(lines[place].text) < 120
+        and not ("\t" in lines[place].text or "|" in lines[place].text)
     }
     counts = Counter(words.values())
     return {
@@ -195,9 +202,8 @@ def _table(lines: list[_Raw], *, number: int, file: int) -> Table:
 def _paragraphs(run: list[_Raw], *, spaced: bool, file: int) -> list[Paragraph]:
     if not run:
         return []
-    full = _full_width(run)
     groups: list[list[_Raw]] = []
-    for line in run:
+    for line, full in zip(run, _full_widths(run), strict=True):
         previous = groups[-1][-1] if groups else None
         if previous is not None and _continues(previous, line, spaced=spaced, full=full):
             groups[-1].append(line)
@@ -210,10 +216,19 @@ def _paragraphs(run: list[_Raw], *, spaced: bool, file: int) -> list[Paragraph]:
     ]
 
 
-def _full_width(run: list[_Raw]) -> float:
-    """The width that a printed line reaches: the 90th percentile of what stands there."""
-    widths = sorted(text_width(line.text.strip()) for line in run)
-    return widths[int(len(widths) * 0.9)] if len(widths) >= 5 else 1e9
+_STRETCH = 16  # lines; the width of the text changes from the body to a table
+
+
+def _full_widths(run: list[_Raw]) -> list[float]:
+    """For each line the width that printed lines reach thereabouts: the second widest near it."""
+    widths = [text_width(line.text.strip()) for line in run]
+    if len(run) < 5:
+        return [1e9] * len(run)
+    reached = [
+        sorted(widths[start : start + _STRETCH])[-2:][0] for start in range(0, len(run), _STRETCH)
+    ]
+    near = [max(reached[max(0, index - 1) : index + 2]) for index in range(len(reached))]
+    return [near[index // _STRETCH] for index in range(len(run))]
 
 
 def _continues(previous: _Raw, line: _Raw, *, spaced: bool, full: float) -> bool:

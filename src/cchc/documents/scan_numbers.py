@@ -116,7 +116,10 @@ def _is_word(text: str) -> bool:
 
 def _groups_in_order(result: list[str], numbers: Sequence[str], groups: Sequence[int]) -> None:
     """Write I, II, III… where at least half of the group rows read so, or like it."""
-    if not groups:
+    printed = [numbers[index].strip(".") for index in groups]
+    if any(_value(text) is not None and set(text) != {"1"} for text in printed):
+        return  # the groups are numbered 1, 2, 3
+    if all(text == "1" for text in printed):
         return
     fitting = 0
     for place, index in enumerate(groups):
@@ -146,6 +149,9 @@ def _tasks_in_order(
     for place, index in enumerate(tasks):
         text = numbers[index]
         before = result[tasks[place - 1]] if place else ""
+        begins = place == 0 or (index > 0 and are_groups[index - 1])
+        if index > 0 and are_groups[index - 1] and _value(result[index - 1]) is not None:
+            before = result[index - 1]
         after = numbers[tasks[place + 1]] if place + 1 < len(tasks) else ""
         candidates = _followers(before)
         if text in candidates:
@@ -155,13 +161,9 @@ def _tasks_in_order(
         if text and "." in "".join(candidates) and text.replace(".", "") in pointless:
             result[index] = pointless[text.replace(".", "")]
             continue
-        expected = _between(_value(before), _value(after), begins=_begins(index, are_groups))
+        expected = _between(_value(before), _value(after), begins=begins)
         if expected is not None and _value(text) != expected and (text or _both(before, after)):
             result[index] = str(expected)
-
-
-def _begins(index: int, are_groups: Sequence[bool]) -> bool:
-    return index > 0 and are_groups[index - 1]
 
 
 def _both(before: str, after: str) -> bool:

@@ -125,17 +125,16 @@ def _respell(
         if len(mark) == end - start:
             letters[start:end] = _in_case_of(text[start:end], mark)
             before = text[slice(*cores[place - 1])] if place else ""
-            if word[:1].islower() and _is_large_small_letter(text[start:end], before):
-                letters[start] = letters[start].lower()
+            if word.islower() and _is_large_small_letter(text[start:end], before):
+                letters[start:end] = [letter.lower() for letter in letters[start:end]]
 
 
 def _is_large_small_letter(word: str, before: str) -> bool:
-    """«đơn Vị»: a capital within a phrase in small letters, of the shape of its small letter."""
-    return (
-        fold(word[0]) in _SAME_SHAPE
-        and word[0].isupper()
-        and word[1:].islower()
-        and before.islower()
+    """«đơn Vị», «đơn VỊ»: capitals within a phrase in small letters, read so for their size."""
+    if not before.islower():
+        return False
+    return word.isupper() or (
+        fold(word[0]) in _SAME_SHAPE and word[0].isupper() and word[1:].islower()
     )
 
 

@@ -257,9 +257,12 @@ def _cell_goes_on(grid: Sequence[Sequence[Cell]], seam: int, column: int) -> boo
         return False
     if after.merge is Merge.FROM_LEFT or not before.text:
         return False
-    if after.text:
-        return column > 0 and _goes_on_in_words(before.text, after.text)
     merges = sum(row[column].merge is Merge.FROM_ABOVE and bool(row[column].text) for row in grid)
+    if after.text:
+        others = [row[column].text for index, row in enumerate(grid) if index != seam]
+        small = sum(text[:1].islower() for text in others)
+        usual = merges > 0 and small <= 0.2 * len(others)
+        return column > 0 and usual and _goes_on_in_words(before.text, after.text)
     empty = sum(
         not row[column].text and row[column].merge is None
         for index, row in enumerate(grid)

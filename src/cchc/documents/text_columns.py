@@ -106,7 +106,11 @@ def _column_starts(page: Sequence[SpacedLine], wanted: int) -> list[int]:
         else:
             peaks.append([place])
     kept = [
-        (max(group, key=lambda place: begins[place]), sum(begins[place] for place in group), group[0])
+        (
+            max(group, key=lambda place: begins[place]),
+            sum(begins[place] for place in group),
+            group[0],
+        )
         for group in peaks
     ]
     kept = [peak for peak in kept if peak[1] >= least]
@@ -178,14 +182,18 @@ def _row_cuts(texts: Sequence[str], starts: Sequence[int]) -> list[int]:
     for usual in starts[1:]:
         best, best_score = usual, -1e9
         for place in range(max(cuts[-1] + 1, usual - _REACH), usual + _REACH + 1):
-            if any(text[place - 1 : place].strip() and text[place : place + 1].strip() for text in texts):
+            if any(
+                text[place - 1 : place].strip() and text[place : place + 1].strip()
+                for text in texts
+            ):
                 continue  # a word crosses
             begins = sum(
                 bool(text[place : place + 1].strip()) and not text[place - 1 : place].strip()
                 for text in texts
             )
             gaps = sum(
-                bool(text[place : place + 1].strip()) and not text[max(0, place - 2) : place].strip()
+                bool(text[place : place + 1].strip())
+                and not text[max(0, place - 2) : place].strip()
                 for text in texts
             )
             score = begins + gaps - 0.3 * abs(place - usual)
@@ -199,9 +207,9 @@ def _is_title(texts: Sequence[str], label: str, starts: Sequence[int]) -> bool:
     """A group's title runs over the columns without a gap: «1     Lãnh đạo, chỉ đạo cải cách»."""
     if len(starts) < 3 or bare_label(label) is None or len(texts) > 2:
         return False
-    return all(len(_CHUNK.findall(text)) <= (2 if index == 0 else 1) for index, text in enumerate(texts)) and (
-        len(texts[0].rstrip()) > starts[2] + 1 or len(texts) == 1
-    )
+    return all(
+        len(_CHUNK.findall(text)) <= (2 if index == 0 else 1) for index, text in enumerate(texts)
+    ) and (len(texts[0].rstrip()) > starts[2] + 1 or len(texts) == 1)
 
 
 def _cut(text: str, cuts: Sequence[int]) -> list[str]:

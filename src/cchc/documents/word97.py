@@ -26,6 +26,8 @@ _USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
 _STEM = "plan"
+# Who bounds the whole reading must not end it before the converter is stopped and cleared away.
+_SHARE_OF_TIME = 0.75
 
 
 def _setting(path: str, name: str, value: str) -> str:
@@ -141,7 +143,7 @@ def read_converted(
     """
     if converter is None:
         raise UnreadableFile(Unreadable.NEEDS_LIBREOFFICE, kind=suffix)
-    docx = converter.to_docx(data, suffix, seconds=limits.seconds)
+    docx = converter.to_docx(data, suffix, seconds=_SHARE_OF_TIME * limits.seconds)
     document = read_docx(docx, name, limits=limits, file=file)
     notice = Notice("converted", (("kind", suffix),))
     return replace(document, kind=Kind.DOC, notices=(notice, *document.notices))

@@ -174,7 +174,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something about the plan itself that a person should see; the sentence is made at the edge."""
+    """Something about the plan that a person should see; the sentence is made at the edge."""
 
     code: str
     severity: Severity

@@ -15,11 +15,15 @@ from cchc.text.folding import fold
 
 # Words of headings: a heading that names two areas leaves the choice to each task under it.
 _HEADING_WORDS: dict[ReformArea, str] = {
-    ReformArea.COMMUNICATION: r"tuyen truyen|truyen thong(?! ve (?:nhiem vu )?(?:ks|kiem soat|tthc|thu tuc))|thong tin cai cach|tap huan",
+    ReformArea.COMMUNICATION: (
+        r"tuyen truyen|truyen thong(?! ve (?:nhiem vu )?(?:ks|kiem soat|tthc|thu tuc))|"
+        r"thong tin cai cach|tap huan"
+    ),
     ReformArea.LEADERSHIP: (
         r"(?:chi dao|lanh dao),? *(?:va )?(?:dieu hanh|chi dao)|dieu hanh|cong tac chi dao|"
         r"kiem tra (?:cai cach|cchc|cong tac|viec)|ke hoach kiem tra|sang kien|thi dua|"
-        r"(?:cai thien|nang cao|nang diem|duy tri|xep hang|cac).{0,40}chi so|chi so (?:cai cach|cchc)|"
+        r"(?:cai thien|nang cao|nang diem|duy tri|xep hang|cac).{0,40}chi so|chi so (?:cai cach|"
+        r"cchc)|"
         r"par ?index|sipas|danh gia (?:dung )?ket qua|cham diem|che do bao cao|trach nhiem bao cao|"
         r"xep hang"
     ),
@@ -53,9 +57,17 @@ _HEADING = {area: re.compile(words) for area, words in _HEADING_WORDS.items()}
 _TASK_WORDS: dict[ReformArea, tuple[tuple[str, float], ...]] = {
     ReformArea.COMMUNICATION: (
         (r"tuyen truyen|truyen thong(?! va)|pa no|ap phich|to gap|to roi", 3),
-        (r"cuoc thi tim hieu|co quan bao chi|dang (?:tai |phat )?(?:tin|bai)|tin,? bai|phong su", 3),
+        (
+            r"cuoc thi.{0,15}tim hieu|co quan bao chi|dang (?:tai |phat )?(?:tin|bai)|tin,? bai|"
+            r"phong su",
+            3,
+        ),
         (r"chuyen muc|chuyen trang|ban tin|video|loa truyen thanh|mang xa hoi", 3),
-        (r"(?:to chuc|mo|mo cac|to chuc cac).{0,25}(?:tap huan|hoi thi)|(?:hoi nghi|lop) tap huan", 2),
+        (
+            r"(?:to chuc|mo|mo cac|to chuc cac).{0,25}(?:tap huan|hoi thi)|(?:hoi nghi|lop) tap "
+            r"huan",
+            2,
+        ),
         (r"^tap huan|tap huan (?:nghiep vu|kien thuc|ky nang).{0,12}(?:cchc|cai cach)", 3),
     ),
     ReformArea.LEADERSHIP: (
@@ -69,6 +81,7 @@ _TASK_WORDS: dict[ReformArea, tuple[tuple[str, float], ...]] = {
         (r"quy pham phap luat|qppl|van ban phap luat|phap che|the che|pho bien.{0,12}luat", 3),
         (r"kiem tra van ban|mau van ban|van ban (?:do|het hieu luc|sai)|van ban hanh chinh", 3),
         (r"thi hanh phap luat|pho bien,? giao duc phap luat|du thao (?:nghi quyet|van ban)", 3),
+        (r"sua doi quy dinh|quy dinh (?:cua|tai) dia phuong|chinh sach", 2),
         (r"he thong hoa|van ban (?:trai|co dau hieu)|hop hien|bai bo (?:nhung )?quy dinh", 2),
         (r"phap luat|the thuc van ban|soan thao van ban|lay y kien|du thao", 1),
     ),
@@ -76,7 +89,7 @@ _TASK_WORDS: dict[ReformArea, tuple[tuple[str, float], ...]] = {
         (r"thu tuc hanh chinh|tthc|mot cua|quy trinh noi bo|xin loi", 3),
         (r"phan anh,? kien nghi|bo phan tiep nhan|tiep nhan,? (?:giai quyet|tra)", 1.5),
         (r"ho so(?! (?:dien tu )?cua can bo)", 1),
-        (r"thanh phan ho so|thoi gian giai quyet|phi dia gioi|dia gioi", 2),
+        (r"thanh phan ho so|thoi gian giai quyet|phi dia gioi|dia gioi|tra ket qua|nop ho so", 2),
     ),
     ReformArea.ORGANISATION: (
         (r"to chuc bo may|bo may|chuc nang,? nhiem vu|co cau to chuc|kien toan", 3),
@@ -97,8 +110,13 @@ _TASK_WORDS: dict[ReformArea, tuple[tuple[str, float], ...]] = {
     ),
     ReformArea.DIGITAL_GOVERNMENT: (
         (r"chuyen doi so|chinh quyen (?:dien tu|so)|chu ky so|ky so|truc tuyen", 3),
-        (r"cong nghe thong tin|cntt|phan mem|co so du lieu|du lieu|an toan thong tin|an ninh mang", 2.5),
+        (
+            r"cong nghe thong tin|cntt|phan mem|co so du lieu|du lieu|an toan thong tin|an ninh "
+            r"mang",
+            2.5,
+        ),
         (r"khong giay|hop truc tuyen|phong hop so|phien hop", 2.5),
+        (r"tri tue nhan tao|tro ly ao|lam sach du lieu|ket noi,? chia se|nen tang so|dinh danh", 3),
         (r"moi truong (?:mang|dien tu|so)|so hoa|iso 9001|iso\b|he thong thong tin|ha tang", 2.5),
         (r"trang thong tin dien tu|cong thong tin|van ban dien tu|dien tu|thiet bi", 1),
     ),
@@ -112,7 +130,8 @@ _TASK = {
 _PUBLICITY = re.compile(
     r"tuyen truyen|pa no|ap phich|to gap|cuoc thi tim hieu|co quan bao chi|"
     r"(?:dang|viet|phat)(?: tai| phat)?.{0,8}tin,? bai|"
-    r"(?<!tham gia )(?<!tham du )(?:^|to chuc |mo |hoi nghi |lop )(?:cac )?(?:hoi nghi |lop |khoa )?"
+    r"(?<!tham gia )(?<!tham du )(?:^|to chuc |mo |hoi nghi |lop )(?:cac )?(?:hoi nghi |lop |"
+    r"khoa )?"
     r"tap huan.{0,40}(?:cchc|cai cach)"
 )
 _TAKES_PART = re.compile(

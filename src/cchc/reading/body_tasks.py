@@ -23,11 +23,16 @@ from cchc.reading.units import is_unit_name
 from cchc.text.folding import fold
 from cchc.text.labels import LabelKind
 
-_TASK_SECTION = re.compile(r"nhiem vu|noi dung (?:cong viec|cai cach|thuc hien|chu yeu|cu the)|trong tam|noi dung$")
+_TASK_SECTION = re.compile(
+    r"nhiem vu|noi dung (?:cong viec|cai cach|thuc hien|chu yeu|cu the)|trong tam|noi dung$"
+)
 _NO_TASKS = re.compile(
-    r"muc tieu|muc dich|yeu cau|quan diem|to chuc thuc hien|^giai phap|kinh phi|che do (?:thong tin|bao cao)|"
-    r"thong tin,? bao cao|trach nhiem|phan cong|trien khai thuc hien|khen thuong,? ky luat|danh gia chung|"
-    r"ket qua (?:thuc hien|dat duoc)|ton tai|han che|thuan loi|kho khan|nguyen nhan|chi tieu|pham vi|bao dam thuc hien"
+    r"muc tieu|muc dich|yeu cau|quan diem|to chuc thuc hien|^giai phap|kinh phi|che do (?:thong "
+    r"tin|bao cao)|"
+    r"thong tin,? bao cao|trach nhiem|phan cong|trien khai thuc hien|khen thuong,? ky luat|danh "
+    r"gia chung|"
+    r"ket qua (?:thuc hien|dat duoc)|ton tai|han che|thuan loi|kho khan|nguyen nhan|chi tieu|"
+    r"pham vi|bao dam thuc hien"
 )
 _SPECIFIC = re.compile(r"nhiem vu|cai cach|noi dung")
 
@@ -59,13 +64,18 @@ def _task_sections(node: Node) -> list[Node]:
         # «II. Mục tiêu, nhiệm vụ» may hold «2. Nhiệm vụ» below.
         below = [child for child in node.children if isinstance(child, Node)]
         return [
-            found for child in below if _TASK_SECTION.search(fold(child.title))
+            found
+            for child in below
+            if _TASK_SECTION.search(fold(child.title))
             for found in _task_sections(child)
         ]
     if areas_in_heading(node.title):
         return [node]
     return [
-        found for child in node.children if isinstance(child, Node) for found in _task_sections(child)
+        found
+        for child in node.children
+        if isinstance(child, Node)
+        for found in _task_sections(child)
     ]
 
 
@@ -114,19 +124,29 @@ def _leaves(run: Sequence[Entry], headings: tuple[str, ...], group: str) -> Iter
             continue
         following = run[index + 1] if index + 1 < len(run) else None
         if entry.label is None:
-            if not has_items and not _introduces(entry.text) and not _refers_to_appendix(entry.text):
+            if (
+                not has_items
+                and not _introduces(entry.text)
+                and not _refers_to_appendix(entry.text)
+            ):
                 yield _Item(entry, headings, group)
             continue
-        if following is not None and _is_below(entry, following) and (
-            _introduces(entry.text) or entry.label.kind is not LabelKind.DASH
+        if (
+            following is not None
+            and _is_below(entry, following)
+            and (_introduces(entry.text) or entry.label.kind is not LabelKind.DASH)
         ):
             continue
         yield _Item(entry, headings, group)
 
 
 _DEPTH = {
-    LabelKind.UPPER: 0, LabelKind.ROMAN: 1, LabelKind.ARABIC: 2, LabelKind.LETTER: 3,
-    LabelKind.DASH: 4, LabelKind.PLUS: 5,
+    LabelKind.UPPER: 0,
+    LabelKind.ROMAN: 1,
+    LabelKind.ARABIC: 2,
+    LabelKind.LETTER: 3,
+    LabelKind.DASH: 4,
+    LabelKind.PLUS: 5,
 }
 
 
@@ -146,7 +166,11 @@ def _introduces(text: str) -> bool:
 def _refers_to_appendix(text: str) -> bool:
     folded = fold(text)
     return len(folded) < 160 and bool(
-        re.search(r"(?:theo|tai|xem|nhu|neu|co|gui|trong) (?:cac )?(?:phu luc|phu bieu|bieu|bang)|phu luc (?:kem|dinh)", folded)
+        re.search(
+            r"(?:theo|tai|xem|nhu|neu|co|gui|trong) (?:cac )?(?:phu luc|phu bieu|bieu|bang)|phu "
+            r"luc (?:kem|dinh)",
+            folded,
+        )
     )
 
 
@@ -164,7 +188,11 @@ def _task(item: _Item, year: int) -> Task:
         parties = replace(parties, lead=split_units(item.group))
         traces["lead"] = Trace(span, 0.9, Doubt.INHERITED)
     label = item.entry.label
-    for field, value in (("deadline", deadline), ("lead", parties.lead), ("support", parties.support)):
+    for field, value in (
+        ("deadline", deadline),
+        ("lead", parties.lead),
+        ("support", parties.support),
+    ):
         if value and field not in traces:
             traces[field] = Trace(span, item.entry.paragraph.confidence)
     return Task(

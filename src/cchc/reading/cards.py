@@ -17,11 +17,17 @@ from cchc.text.normal import one_line
 
 _FIELD = re.compile(r"^(?P<name>[^:;.]{2,45}?)\s*:\s*(?P<value>.*)$")
 _TITLE = re.compile(
-    r"^(?:nhiệm vụ|công việc|nội dung|việc)\s*(?:số\s*)?(?P<label>\d+(?:\.\d+)*|[IVX]+)?\s*[:.)-]\s*(?P<value>.+)$",
+    r"^(?:nhiệm vụ|công việc|nội dung|việc)\s*(?:số\s*)?(?P<label>\d+(?:\.\d+)*|"
+    r"[IVX]+)?\s*[:.)-]\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
 _CARD_COLUMNS = {
-    Column.LEAD, Column.SUPPORT, Column.DEADLINE, Column.OUTPUTS, Column.OBJECTIVE, Column.BUDGET,
+    Column.LEAD,
+    Column.SUPPORT,
+    Column.DEADLINE,
+    Column.OUTPUTS,
+    Column.OBJECTIVE,
+    Column.BUDGET,
     Column.ACTIVITY,
 }
 
@@ -37,7 +43,7 @@ class _Card:
 
 
 def card_tasks(entries: Sequence[Entry], year: int, *, origin: Origin) -> list[Task]:
-    """Read cards; empty where fewer than two blocks name a lead or a deadline on their own lines."""
+    """Read cards; none where fewer than two blocks name a lead or a deadline on lines of theirs."""
     fields = [_field(entry) for entry in entries]
     marks = sum(kind in (Column.LEAD, Column.DEADLINE) for kind, _ in fields)
     if marks < 4:

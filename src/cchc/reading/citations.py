@@ -25,39 +25,69 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _TYPES = {
-    "QĐ": "Quyết định", "NĐ": "Nghị định", "NQ": "Nghị quyết", "KH": "Kế hoạch", "TT": "Thông tư",
-    "CT": "Chỉ thị", "CTR": "Chương trình", "CTr": "Chương trình", "TTLT": "Thông tư liên tịch",
-    "ĐA": "Đề án", "BC": "Báo cáo", "TB": "Thông báo", "HD": "Hướng dẫn", "KL": "Kết luận",
-    "QC": "Quy chế", "TTr": "Tờ trình", "CV": "Công văn", "QyĐ": "Quy định", "CĐ": "Công điện",
-    "VBHN": "Văn bản hợp nhất", "PA": "Phương án", "DA": "Dự án", "QH": "Luật", "BB": "Biên bản",
+    "QĐ": "Quyết định",
+    "NĐ": "Nghị định",
+    "NQ": "Nghị quyết",
+    "KH": "Kế hoạch",
+    "TT": "Thông tư",
+    "CT": "Chỉ thị",
+    "CTR": "Chương trình",
+    "CTr": "Chương trình",
+    "TTLT": "Thông tư liên tịch",
+    "ĐA": "Đề án",
+    "BC": "Báo cáo",
+    "TB": "Thông báo",
+    "HD": "Hướng dẫn",
+    "KL": "Kết luận",
+    "QC": "Quy chế",
+    "TTr": "Tờ trình",
+    "CV": "Công văn",
+    "QyĐ": "Quy định",
+    "CĐ": "Công điện",
+    "VBHN": "Văn bản hợp nhất",
+    "PA": "Phương án",
+    "DA": "Dự án",
+    "QH": "Luật",
+    "BB": "Biên bản",
 }
 _PRINTED_TYPES = re.compile(
-    r"(quyết định|nghị định|nghị quyết|kế hoạch|thông tư liên tịch|thông tư|chỉ thị|chương trình|đề án|"
-    r"báo cáo|thông báo|hướng dẫn|kết luận|quy chế|tờ trình|công văn|công điện|quy định|bộ luật|luật|pháp lệnh|"
+    r"(quyết định|nghị định|nghị quyết|kế hoạch|thông tư liên tịch|thông tư|chỉ thị|chương trình|"
+    r"đề án|"
+    r"báo cáo|thông báo|hướng dẫn|kết luận|quy chế|tờ trình|công văn|công điện|quy định|bộ luật|"
+    r"luật|pháp lệnh|"
     r"văn bản hợp nhất|phương án|thông tri|văn bản|tiêu chuẩn)"
     r"(?:\s+(?:hành động|liên tịch))?\s*(?:số|:|số:)?\s*:?\s*$",
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"\s*,?\s*(?:ban hành\s+)?(?:ngày\s*(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>\d{4})"
+    r"\s*,?\s*(?:ban hành\s+)?(?:ngày\s*(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})"
+    r"\s?[/.-]\s?(?P<y1>\d{4})"
     r"|ngày\s*(?P<d2>\d{1,2})\s*tháng\s*(?P<m2>\d{1,2})\s*năm\s*(?P<y2>\d{4})"
     r"|\(\s*(?:ngày\s*)?(?P<d3>\d{1,2})\s?/\s?(?P<m3>\d{1,2})\s?/\s?(?P<y3>\d{4})\s*\))"
 )
 _OF = pattern(r"\s*,?\s*(?:do|của)\s+(?=[{U}])")
 _INFERRED = {
-    "NĐ-CP": "Chính phủ", "NQ-CP": "Chính phủ", "QĐ-TTg": "Thủ tướng Chính phủ",
+    "NĐ-CP": "Chính phủ",
+    "NQ-CP": "Chính phủ",
+    "QĐ-TTg": "Thủ tướng Chính phủ",
     "CT-TTg": "Thủ tướng Chính phủ",
 }
 _BETWEEN = re.compile(
     r"[\s,;]*(?:và|,|;|cùng|hoặc)?[\s,]*(?:các\s+)?(?:[^\W\d_]+(?:\s+[^\W\d_]+){0,3}\s+)?(?:số\s*:?\s*)?"
 )
 _ISSUER_STOP = re.compile(
-    r"\s+(?:về|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|thống kê|nhằm|trên địa bàn|gắn|đối với|để|"
-    r"trong|thực hiện|công bố|triển khai|theo|được|tại|cho|giao|đến|v/v|V/v|xây dựng|kèm theo|ngày|năm|"
-    r"do|và (?:Nghị|Quyết|Kế|Thông|Chỉ|Công|các|đẩy|tổ|triển|thực|phát|nâng|hướng|Chương|Đề|Luật|Kết|văn)|là|"
-    r"thuộc|từ|với|liên quan|tiếp tục|tăng cường|đẩy mạnh|cải cách|cải thiện|kiểm|rà soát|thông qua|"
-    r"chỉ đạo|yêu cầu|đã|có hiệu lực|nêu|quán triệt|phát động|gồm|như|đề|hợp nhất|một số|chuyển đổi|khóa|khoá|"
-    r"bảo đảm|đảm bảo|và của|nêu trên|nói trên|hiện hành|số|sẽ|phải|còn|khi|tới|xác định|phân công|nâng cao)\b"
+    r"\s+(?:về|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|thống kê|nhằm|trên địa bàn|"
+    r"gắn|đối với|để|"
+    r"trong|thực hiện|công bố|triển khai|theo|được|tại|cho|giao|đến|v/v|V/v|xây dựng|kèm theo|"
+    r"ngày|năm|"
+    r"do|và (?:Nghị|Quyết|Kế|Thông|Chỉ|Công|các|đẩy|tổ|triển|thực|phát|nâng|hướng|Chương|Đề|Luật|"
+    r"Kết|văn)|là|"
+    r"thuộc|từ|với|liên quan|tiếp tục|tăng cường|đẩy mạnh|cải cách|cải thiện|kiểm|rà soát|thông "
+    r"qua|"
+    r"chỉ đạo|yêu cầu|đã|có hiệu lực|nêu|quán triệt|phát động|gồm|như|đề|hợp nhất|một số|chuyển "
+    r"đổi|khóa|khoá|"
+    r"bảo đảm|đảm bảo|và của|nêu trên|nói trên|hiện hành|số|sẽ|phải|còn|khi|tới|xác định|phân "
+    r"công|nâng cao)\b"
     r"|[,;.():“\"/]|\s[-–]\s|$"
 )
 
@@ -96,9 +126,13 @@ def _in_text(text: str, span: Span, header: Header) -> list[Citation]:
     matches = list(_NUMBER.finditer(text))
     if not matches:
         return []
-    rows: list[tuple[Citation, int, int]] = []  # citation, start of number, end of what belongs to it
+    rows: list[
+        tuple[Citation, int, int]
+    ] = []  # citation, start of number, end of what belongs to it
     for found in matches:
-        number = re.sub(r"\s*([/–-])\s*", lambda m: m.group(1).replace("–", "-"), found.group("number"))
+        number = re.sub(
+            r"\s*([/–-])\s*", lambda m: m.group(1).replace("–", "-"), found.group("number")
+        )
         if _is_own(number, text, found.start(), header) or _is_no_citation(number):
             continue
         on, after = _date_after(text, found.end())
@@ -160,9 +194,7 @@ def _issuer_after(text: str, end: int) -> tuple[str | None, int]:
     return name, finish
 
 
-_NAME_GOES_ON = pattern(
-    r", [{U}][^\W\d_]*(?: [{L}]+){0,2} và [{U}][^\W\d_]*(?: [{L}]+){0,3}"
-)
+_NAME_GOES_ON = pattern(r", [{U}][^\W\d_]*(?: [{L}]+){0,2} và [{U}][^\W\d_]*(?: [{L}]+){0,3}")
 
 
 def _through_comma_name(text: str, start: int, finish: int) -> int:
@@ -172,7 +204,9 @@ def _through_comma_name(text: str, start: int, finish: int) -> int:
         if more and re.match(r"(?:Bộ|Sở|Ban|Cục|Ủy ban)", text[start:finish]):
             stop = _ISSUER_STOP.search(text, finish + 1)
             return min(finish + more.end(), stop.start() if stop else len(text))
-    if text[finish : finish + 3] in (" - ", " – ") and re.match(r"(?:Bộ|Sở) Lao động", text[start:finish]):
+    if text[finish : finish + 3] in (" - ", " – ") and re.match(
+        r"(?:Bộ|Sở) Lao động", text[start:finish]
+    ):
         stop = _ISSUER_STOP.search(text, finish + 3)
         return stop.start() if stop else len(text)
     return finish
@@ -195,7 +229,9 @@ def _type_of(number: str, before: str) -> str | None:
 
 def _fits(number: str, issuer: str) -> bool:
     """Whether the symbol of a number may be the one of an issuer: «…/QĐ-UBND» of a committee."""
-    symbol = number.split("/", 1)[-1] if not re.match(r"\d+-", number) else number.rsplit("/", 1)[-1]
+    symbol = (
+        number.split("/", 1)[-1] if not re.match(r"\d+-", number) else number.rsplit("/", 1)[-1]
+    )
     organ = symbol.split("-")[-1] if "-" in symbol else symbol
     folded = issuer.lower()
     if organ.startswith("UBND"):
@@ -233,7 +269,9 @@ def _with_shared_issuer(rows: list[tuple[Citation, int, int]], text: str) -> lis
         between = text[rows[index][2] : rows[index + 1][1]]
         if _BETWEEN.fullmatch(between) and _fits(current.number, following.issuer):
             citations[index] = replace(current, issuer=following.issuer)
-    return [replace(c, issuer=inferred) if (inferred := _inferred(c.number)) else c for c in citations]
+    return [
+        replace(c, issuer=inferred) if (inferred := _inferred(c.number)) else c for c in citations
+    ]
 
 
 def _inferred(number: str) -> str | None:

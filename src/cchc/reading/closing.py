@@ -16,7 +16,8 @@ from cchc.text.normal import one_line
 
 _AUTHORITY = re.compile(r"^(?P<authority>KT|TM|TL|TUQ|Q)\s?\.\s*(?P<rest>.*)$")
 _POST = pattern(
-    r"(?:PHÓ\s+|QUYỀN\s+)?(?:GIÁM ĐỐC|CHỦ TỊCH|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|"
+    r"(?:PHÓ\s+|QUYỀN\s+)?(?:GIÁM ĐỐC|CHỦ TỊCH|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG PHÒNG|"
+    r"TRƯỞNG BAN|"
     r"VIỆN TRƯỞNG|HIỆU TRƯỞNG|TỔNG GIÁM ĐỐC|TỔNG CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|"
     r"BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TRƯỞNG|BÍ THƯ|CHỦ NHIỆM|ĐỘI TRƯỞNG|TRẠM TRƯỞNG)(?:\s+[{U}]+)*"
 )
@@ -69,9 +70,11 @@ def _is_signing(text: str) -> bool:
 def _items(text: str, *, goes_on: bool) -> list[str]:
     dashed = re.match(r"^\s*[-–+•*]\s*", text)
     body = text[dashed.end() :] if dashed else text
-    parts = [part.strip(" .;,") for part in re.split(r";\s*(?:[-–+•]\s*)?|\s[-–]\s(?=[A-ZĐ])", body)] if (
-        ";" in body.rstrip("; .")
-    ) else [body.strip(" .;,")]
+    parts = (
+        [part.strip(" .;,") for part in re.split(r";\s*(?:[-–+•]\s*)?|\s[-–]\s(?=[A-ZĐ])", body)]
+        if (";" in body.rstrip("; ."))
+        else [body.strip(" .;,")]
+    )
     parts = [part for part in parts if re.search(r"\w", part)]
     if goes_on and not dashed and parts and not text.lstrip()[0].isupper():
         return ["\0" + parts[0], *parts[1:]]
@@ -79,7 +82,7 @@ def _items(text: str, *, goes_on: bool) -> list[str]:
 
 
 def _joined(items: list[str]) -> list[str]:
-    """Put a wrapped recipient together again (a line that neither opens with a dash nor a capital)."""
+    """Put a wrapped recipient together again (a line that opens with neither dash nor capital)."""
     out: list[str] = []
     for item in items:
         if item.startswith("\0") and out:
@@ -90,7 +93,7 @@ def _joined(items: list[str]) -> list[str]:
 
 
 def read_signer(lines: Sequence[Line], traces: dict[str, Trace]) -> Signer:
-    """Read capacity, post and name of the signer; a name is what follows the post, not in capitals."""
+    """Read capacity, post and name of the signer; the name follows the post."""
     authority = position = name = None
     after_recipients: list[Line] = [line for line in lines if line.text.strip()]
     for line in after_recipients:
@@ -130,11 +133,20 @@ def _post(text: str) -> str | None:
 
 
 _POST_FORMS = {
-    "giám đốc": "Giám đốc", "chủ tịch": "Chủ tịch", "cục trưởng": "Cục trưởng",
-    "chi cục trưởng": "Chi cục trưởng", "vụ trưởng": "Vụ trưởng", "trưởng phòng": "Trưởng phòng",
-    "trưởng ban": "Trưởng ban", "viện trưởng": "Viện trưởng", "hiệu trưởng": "Hiệu trưởng",
-    "chánh văn phòng": "Chánh Văn phòng", "chánh thanh tra": "Chánh Thanh tra",
-    "bộ trưởng": "Bộ trưởng", "thứ trưởng": "Thứ trưởng", "tổng giám đốc": "Tổng Giám đốc",
+    "giám đốc": "Giám đốc",
+    "chủ tịch": "Chủ tịch",
+    "cục trưởng": "Cục trưởng",
+    "chi cục trưởng": "Chi cục trưởng",
+    "vụ trưởng": "Vụ trưởng",
+    "trưởng phòng": "Trưởng phòng",
+    "trưởng ban": "Trưởng ban",
+    "viện trưởng": "Viện trưởng",
+    "hiệu trưởng": "Hiệu trưởng",
+    "chánh văn phòng": "Chánh Văn phòng",
+    "chánh thanh tra": "Chánh Thanh tra",
+    "bộ trưởng": "Bộ trưởng",
+    "thứ trưởng": "Thứ trưởng",
+    "tổng giám đốc": "Tổng Giám đốc",
 }
 
 

@@ -47,54 +47,82 @@ class Column(StrEnum):
 _WORDS: tuple[tuple[Column, str], ...] = (
     (Column.LABEL, r"s?tt\.?|so tt|so thu tu|so|tt/stt|stt/tt|ma so|ky hieu|ma nhiem vu|ma"),
     (Column.PERIOD_NAME, r"(?:ten )?(?:ky|loai|ten) bao cao|bao cao|dinh ky|ten ky|ky"),
-    (Column.DATA_FROM, r"(?:.*\btu ngay|.*ngay bat dau (?:lay|chot).*|bat dau lay so lieu|(?:so lieu )?tu)"),
+    (
+        Column.DATA_FROM,
+        r"(?:.*\btu ngay|.*ngay bat dau (?:lay|chot).*|bat dau lay so lieu|(?:so lieu )?tu)",
+    ),
     (Column.DATA_TO, r"(?:(?:so lieu )?den(?: het)? ngay|den|ngay ket thuc (?:lay|chot).*)"),
     (
         Column.DATA_WINDOW,
-        r".*(?:chot so lieu|so lieu (?:tinh )?tu|lay so lieu|thoi gian lay|thoi ky so lieu|ky so lieu|so lieu bao cao|"
-        r"thoi diem (?:lay|tinh)|pham vi so lieu|khoang thoi gian so lieu|thoi gian so lieu|so lieu).*",
+        r".*(?:chot so lieu|so lieu (?:tinh )?tu|lay so lieu|thoi gian lay|thoi ky so lieu|ky so "
+        r"lieu|so lieu bao cao|"
+        r"thoi diem (?:lay|tinh)|pham vi so lieu|khoang thoi gian so lieu|thoi gian so lieu|so "
+        r"lieu).*",
     ),
-    (Column.DUE, r".*(?:han gui|gui bao cao|nop bao cao|thoi han bao cao|han nop|thoi han gui|ngay gui|han bao cao).*"),
-    (Column.LEAD_AND_SUPPORT, r".*(?:chu tri|thuc hien).*(?:/|,|va|-) ?(?:don vi |co quan )?phoi hop.*"),
+    (
+        Column.DUE,
+        r".*(?:han gui|gui bao cao|nop bao cao|thoi han bao cao|han nop|thoi han gui|ngay gui|"
+        r"han bao cao).*",
+    ),
+    (
+        Column.LEAD_AND_SUPPORT,
+        r".*(?:chu tri|thuc hien).*(?:/|,|va|-) ?(?:don vi |co quan )?phoi hop.*",
+    ),
     (Column.SUPPORT, r".*(?:phoi hop|tham gia|cung thuc hien|lien quan).*"),
     (
         Column.LEAD,
         r".*(?:chu tri|dau moi|phu trach|chiu trach nhiem|tham muu|phan cong|trach nhiem).*|"
-        r".*(?:don vi|co quan|bo phan|nguoi|phong|ca nhan|can bo|cong chuc)[^/]*(?:thuc hien|trien khai|to chuc|"
+        r".*(?:don vi|co quan|bo phan|nguoi|phong|ca nhan|can bo|cong chuc)[^/]*(?:thuc hien|"
+        r"trien khai|to chuc|"
         r"giai quyet|xu ly|duoc giao).*|don vi|co quan|phong,? (?:ban|don vi)|bo phan|thuc hien",
     ),
     (Column.BUDGET, r".*(?:kinh phi|du toan|nguon von|nguon luc tai chinh|ngan sach).*"),
     (Column.START, r".*(?:bat dau|khoi dong|trien khai tu).*"),
     (
         Column.DEADLINE,
-        r".*(?:thoi gian|thoi han|tien do|thoi diem|lo trinh|hoan thanh|ket thuc|han thuc hien|han xong|ky han).*|han",
+        r".*(?:thoi gian|thoi han|tien do|thoi diem|lo trinh|hoan thanh|ket thuc|han thuc hien|"
+        r"han xong|ky han).*|han",
     ),
-    (Column.OBJECTIVE_OR_OUTPUT, r".*muc tieu ?(?:/|,|va|-|\() ?(?:ket qua|san pham|yeu cau (?:ket qua|san pham)).*"),
+    (
+        Column.OBJECTIVE_OR_OUTPUT,
+        r".*muc tieu ?(?:/|,|va|-|\() ?(?:ket qua|san pham|yeu cau (?:ket qua|san pham)).*",
+    ),
     (Column.TARGET_UNIT, r"(?:don vi tinh|dvt|don vi do|dv tinh)"),
     (
         Column.TARGET_VALUE,
-        r"(?:muc (?:phan dau|tieu nam|dat|can dat)|gia tri|ke hoach (?:nam )?(?:\d{4}|giao)|chi tieu (?:nam )?\d{4}|nam \d{4}|"
-        r"muc tieu (?:nam )?\d{4}|chi tieu (?:giao|phan dau|can dat|dat)|muc|muc chi tieu|phan dau|giao nam \d{4}|con so|"
+        r"(?:muc (?:phan dau|tieu nam|dat|can dat)|gia tri|ke hoach (?:nam )?(?:\d{4}|giao)|chi "
+        r"tieu (?:nam )?\d{4}|nam \d{4}|"
+        r"muc tieu (?:nam )?\d{4}|chi tieu (?:giao|phan dau|can dat|dat)|muc|muc chi tieu|phan "
+        r"dau|giao nam \d{4}|con so|"
         r"muc giao|muc tieu phan dau|chi tieu ke hoach.*|thuc hien nam \d{4}|ty le|dat)",
     ),
-    (Column.TARGET, r"(?:ten |noi dung |he thong |cac )?chi tieu(?: cu the| chu yeu| cchc.*)?|(?:ten )?chi so"),
+    (
+        Column.TARGET,
+        r"(?:ten |noi dung |he thong |cac )?chi tieu(?: cu the| chu yeu| cchc.*)?|(?:ten )?chi so",
+    ),
     (
         Column.OUTPUTS,
-        r".*(?:ket qua|san pham|dau ra|san luong|yeu cau dat duoc|du kien dat).*|tai lieu kiem chung.*",
+        r".*(?:ket qua|san pham|dau ra|san luong|yeu cau dat duoc|du kien dat).*|tai lieu kiem "
+        r"chung.*",
     ),
     (
         Column.OBJECTIVE,
         r"muc (?:tieu|dich).*|yeu cau.*|muc tieu,? nhiem vu chung|nhiem vu chung|nhom nhiem vu.*",
     ),
-    (Column.AREA, r"(?:linh vuc|noi dung cchc|noi dung cai cach|nhom|linh vuc cchc|linh vuc cai cach.*)"),
+    (
+        Column.AREA,
+        r"(?:linh vuc|noi dung cchc|noi dung cai cach|nhom|linh vuc cchc|linh vuc cai cach.*)",
+    ),
     (
         Column.ACTIVITY,
-        r"(?:cac )?(?:hoat dong|bien phap|giai phap|cach thuc|noi dung thuc hien|hinh thuc|viec cu the|buoc thuc hien|"
+        r"(?:cac )?(?:hoat dong|bien phap|giai phap|cach thuc|noi dung thuc hien|hinh thuc|viec "
+        r"cu the|buoc thuc hien|"
         r"cong viec cu the|noi dung cong viec cu the|noi dung chi tiet|noi dung trien khai).*",
     ),
     (
         Column.TASK,
-        r".*(?:nhiem vu|noi dung|cong viec|dau viec|ten viec|viec can lam|viec thuc hien|cong tac|noi dung/nhiem vu).*",
+        r".*(?:nhiem vu|noi dung|cong viec|dau viec|ten viec|viec can lam|viec thuc hien|cong "
+        r"tac|noi dung/nhiem vu).*",
     ),
     (Column.NOTE, r".*(?:ghi chu|chu thich|can cu|van ban giao).*"),
 )
@@ -127,8 +155,13 @@ class Columns:
     def is_tasks(self) -> bool:
         """A table of tasks says what is to be done, and who, by when or with what result."""
         about = {
-            Column.LEAD, Column.SUPPORT, Column.LEAD_AND_SUPPORT, Column.DEADLINE, Column.OUTPUTS,
-            Column.OBJECTIVE_OR_OUTPUT, Column.PERIOD_TICK,
+            Column.LEAD,
+            Column.SUPPORT,
+            Column.LEAD_AND_SUPPORT,
+            Column.DEADLINE,
+            Column.OUTPUTS,
+            Column.OBJECTIVE_OR_OUTPUT,
+            Column.PERIOD_TICK,
         }
         what = {Column.TASK, Column.ACTIVITY}
         return bool(what & set(self.kinds)) and bool(about & set(self.kinds))
@@ -161,7 +194,11 @@ def read_columns(table: Table) -> Columns | None:
     """Find the heading of a table in its first rows and understand its columns."""
     for index, row in enumerate(table.rows[:6]):
         kinds = [column_of(one_line(text)) for text in row.texts]
-        distinct = {kind for kind, cell in zip(kinds, row.cells, strict=True) if kind and not _spread(cell.merge)}
+        distinct = {
+            kind
+            for kind, cell in zip(kinds, row.cells, strict=True)
+            if kind and not _spread(cell.merge)
+        }
         if len(distinct) < 2 or not _looks_like_heading(row):
             continue
         columns = _with_lower_rows(table, index)
@@ -224,7 +261,9 @@ def _is_lower_heading(row: Row, kinds: list[Column | None], upper: list[str]) ->
     own = [
         (place, one_line(cell.text))
         for place, cell in enumerate(row.cells)
-        if cell.text.strip() and cell.merge is not Merge.FROM_ABOVE and one_line(cell.text) != upper[place]
+        if cell.text.strip()
+        and cell.merge is not Merge.FROM_ABOVE
+        and one_line(cell.text) != upper[place]
     ]
     if not own or any(len(text) > 60 for _, text in own):
         return False
@@ -239,7 +278,9 @@ def _is_lower_heading(row: Row, kinds: list[Column | None], upper: list[str]) ->
 def _period(text: str, above: str) -> str | None:
     """«I» below «Quý» or «Thời gian» → «Quý I»; «3» below «Tháng» → «Tháng 3»."""
     folded, over = fold(text).strip(" ."), fold(above)
-    about_time = re.search(r"quy|thang|thoi gian|thoi han|tien do|hoan thanh|ke hoach thuc hien", over)
+    about_time = re.search(
+        r"quy|thang|thoi gian|thoi han|tien do|hoan thanh|ke hoach thuc hien", over
+    )
     month = _MONTH.fullmatch(folded)
     if "thang" in over or folded.startswith(("thang", "t")):
         if month and (about_time or folded[0] == "t") and 1 <= int(month.group(1)) <= 12:
@@ -278,7 +319,7 @@ def _resolve(kinds: list[Column | None], titles: list[str]) -> None:
         kinds[kinds.index(Column.DEADLINE)] = Column.DUE
     has_task = Column.TASK in kinds
     if kinds.count(Column.TASK) > 1:
-        # «Nhiệm vụ» and «Nội dung công việc»: the first is the task, the second what is done for it.
+        # «Nhiệm vụ», «Nội dung công việc»: the first is the task, the second what is done for it.
         second = kinds.index(Column.TASK, kinds.index(Column.TASK) + 1)
         kinds[second] = Column.ACTIVITY
     if not has_task and Column.ACTIVITY in kinds:
@@ -317,6 +358,9 @@ def is_numbering_row(row: Row) -> bool:
         return False
     numbers = [int(text) for text in filled if text.isdigit()]
     letters = [text for text in filled if re.fullmatch(r"[A-ZĐa-z]", text)]
-    return len(numbers) + len(letters) == len(filled) and numbers == sorted(set(numbers)) and (
-        len(numbers) >= 2
-    ) and max(numbers) <= len(texts) + 1
+    return (
+        len(numbers) + len(letters) == len(filled)
+        and numbers == sorted(set(numbers))
+        and (len(numbers) >= 2)
+        and max(numbers) <= len(texts) + 1
+    )

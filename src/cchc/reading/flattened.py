@@ -30,7 +30,7 @@ class _RowLines:
 
 
 def restore_tables(document: Document) -> Document:
-    """Put tables back where a text dump shows only their lines; other documents stay as they are."""
+    """Put tables back where a text dump shows only their lines; other documents stay as is."""
     if document.kind is not Kind.TEXT:
         return document
     blocks: list[Block] = []
@@ -156,8 +156,10 @@ def _rows(lines: Sequence[Line], titles: Sequence[str]) -> list[_RowLines]:
 
 def _fits(rest: str, lines: Sequence[Line], index: int) -> bool:
     if rest:
-        return rest[0].isupper() or rest[0] in "-–“\"("
-    return index + 1 < len(lines) and (lines[index + 1].text[:1].isupper() or lines[index + 1].text[:1] in "-“")
+        return rest[0].isupper() or rest[0] in '-–“"('
+    return index + 1 < len(lines) and (
+        lines[index + 1].text[:1].isupper() or lines[index + 1].text[:1] in "-“"
+    )
 
 
 def _heading_again(lines: Sequence[Line], index: int, heading: Sequence[str]) -> int:
@@ -192,7 +194,9 @@ def _follows(rows: Sequence[_RowLines], label: Label) -> bool:
 
 def _goes_on_flat(rows: Sequence[_RowLines], numbers: Sequence[int]) -> bool:
     """Numbering that runs on through the groups: «II» after task 7, then «8»."""
-    flat = [row.label for row in rows if row.label.kind is LabelKind.ARABIC and row.label.depth == 1]
+    flat = [
+        row.label for row in rows if row.label.kind is LabelKind.ARABIC and row.label.depth == 1
+    ]
     return len(numbers) == 1 and bool(flat) and 0 < numbers[0] - int(flat[-1].text) <= 2
 
 
@@ -211,9 +215,7 @@ def _table(rows: Sequence[_RowLines], titles: Sequence[str], span: Span, number:
         cut_row(chunks[0], _group_kinds(kinds) if group else kinds)
         for chunks, group in zip(pieces, groups, strict=True)
     ]
-    learnt = learn(
-        [cut for cut, group in zip(first, groups, strict=True) if not group], len(kinds)
-    )
+    learnt = learn([cut for cut, group in zip(first, groups, strict=True) if not group], len(kinds))
     grid = [_heading_row(titles, span, number)]
     for index, row in enumerate(rows):
         if groups[index]:
@@ -295,7 +297,9 @@ def _cells(
     return texts
 
 
-_DAY = re.compile(r"(?:[Tt]ừ\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?(?:\s*(?:đến|-|–)\s*(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)?")
+_DAY = re.compile(
+    r"(?:[Tt]ừ\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?(?:\s*(?:đến|-|–)\s*(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)?"
+)
 
 
 def _dated_cells(row: _RowLines, count: int) -> list[str]:

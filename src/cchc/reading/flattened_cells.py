@@ -17,7 +17,13 @@ from cchc.deadlines import understand
 from cchc.documents.joining import join_pair, text_width
 from cchc.plan.schedule import Unclear
 from cchc.reading.columns import Column
-from cchc.reading.splitting import begins_like_unit, holds_a_unit, holds_several_units, looks_like_product, looks_like_unit
+from cchc.reading.splitting import (
+    begins_like_unit,
+    holds_a_unit,
+    holds_several_units,
+    looks_like_product,
+    looks_like_unit,
+)
 from cchc.text.letters import pattern
 
 _TIME = re.compile(
@@ -27,22 +33,56 @@ _TIME = re.compile(
 )
 _STARTS_CELL = pattern(r"[{U}\d(\-–+•“\"≥≤<>]")
 _DANGLING = re.compile(
-    r"(?:^|\s)(?:và|của|các|về|theo|tại|trong|cho|với|đối với|để|từ|đến|là|do|bằng|thuộc|trên|số|những|-|–|"
+    r"(?:^|\s)(?:và|của|các|về|theo|tại|trong|cho|với|đối với|để|từ|đến|là|do|bằng|thuộc|trên|số|"
+    r"những|-|–|"
     r"trực thuộc|hoặc|được|có|việc|công|đơn|thực|phối|tổ|ủy|uỷ)$",
     re.IGNORECASE,
 )
 # Inside a line these do not begin a cell, nor does what follows those.
-_IN_TEXT = frozenset("CCHC TTHC QPPL CNTT KSTTHC ISO TCVN & HCM".split())
-_LEADS_ON = frozenset("của và về các theo tại trong cho với từ đến là do thuộc những hoặc được có".split())
+_IN_TEXT = frozenset(["CCHC", "TTHC", "QPPL", "CNTT", "KSTTHC", "ISO", "TCVN", "&", "HCM"])
+_LEADS_ON = frozenset(
+    [
+        "của",
+        "và",
+        "về",
+        "các",
+        "theo",
+        "tại",
+        "trong",
+        "cho",
+        "với",
+        "từ",
+        "đến",
+        "là",
+        "do",
+        "thuộc",
+        "những",
+        "hoặc",
+        "được",
+        "có",
+    ]
+)
 _SKIP = {  # what it costs to leave a column empty
-    Column.TASK: 9.0, Column.LEAD: 3.0, Column.SUPPORT: 1.2, Column.DEADLINE: 2.5,
-    Column.OUTPUTS: 2.0, Column.OBJECTIVE_OR_OUTPUT: 2.0, Column.OBJECTIVE: 2.0,
-    Column.ACTIVITY: 1.5, Column.BUDGET: 0.0, Column.NOTE: 0.0,
+    Column.TASK: 9.0,
+    Column.LEAD: 3.0,
+    Column.SUPPORT: 1.2,
+    Column.DEADLINE: 2.5,
+    Column.OUTPUTS: 2.0,
+    Column.OBJECTIVE_OR_OUTPUT: 2.0,
+    Column.OBJECTIVE: 2.0,
+    Column.ACTIVITY: 1.5,
+    Column.BUDGET: 0.0,
+    Column.NOTE: 0.0,
 }
 
 _GOOD = {  # what a well-filled column gains
-    Column.TASK: 0.8, Column.LEAD: 2.5, Column.SUPPORT: 2.5, Column.DEADLINE: 2.8,
-    Column.OUTPUTS: 1.6, Column.OBJECTIVE_OR_OUTPUT: 1.6, Column.OBJECTIVE: 0.3,
+    Column.TASK: 0.8,
+    Column.LEAD: 2.5,
+    Column.SUPPORT: 2.5,
+    Column.DEADLINE: 2.8,
+    Column.OUTPUTS: 1.6,
+    Column.OBJECTIVE_OR_OUTPUT: 1.6,
+    Column.OBJECTIVE: 0.3,
     Column.ACTIVITY: 0.3,
 }
 
@@ -169,7 +209,9 @@ def cut_row(
             if not known and not _may_begin(kind, segments.opening(position)):
                 continue
             for end in segments.ends(position):
-                gain = _gain(segments, position, end, kind=kind, place=place, known=known, learnt=learnt)
+                gain = _gain(
+                    segments, position, end, kind=kind, place=place, known=known, learnt=learnt
+                )
                 if gain > -4.0:
                     _keep(following, end, score + gain, (*way, end))
         best = _likeliest(following)
@@ -177,10 +219,10 @@ def cut_row(
     if not way:
         return [[" ".join(word for piece in pieces for word in piece.words)]], -1e9
     cells: list[list[str]] = []
-    position: _Place = (0, 0)
+    begin: _Place = (0, 0)
     for end in way:
-        cells.append(list(segments.between(position, end).lines) if end != position else [])
-        position = end
+        cells.append(list(segments.between(begin, end).lines) if end != begin else [])
+        begin = end
     return cells, score
 
 
@@ -240,8 +282,10 @@ def _gain(
     return gain + segments.tight_bonus(end)
 
 
-def is_sure(cells: Sequence[list[str]], kinds: Sequence[Column | None], score: float, learnt: Learnt) -> bool:
-    """Whether a first cut needs no second look: each column well filled, no line against its width."""
+def is_sure(
+    cells: Sequence[list[str]], kinds: Sequence[Column | None], score: float, learnt: Learnt
+) -> bool:
+    """Whether a first cut needs no second look: each column well filled, no line too wide."""
     wanted = sum(_GOOD.get(kind, 0.0) for kind in kinds if kind)
     return score >= 0.85 * wanted and not any(
         _width_cost(lines, place, learnt) for place, lines in enumerate(cells)
@@ -283,7 +327,11 @@ def _text_score(kind: Column | None, text: str) -> float:
         case Column.OBJECTIVE | Column.ACTIVITY:
             return 0.3 if len(text.split()) >= 3 else -0.5
         case Column.BUDGET:
-            return 1.0 if re.search(r"đồng|dự toán|ngân sách|kinh phí|triệu|nguồn", text.lower()) else -3.0
+            return (
+                1.0
+                if re.search(r"đồng|dự toán|ngân sách|kinh phí|triệu|nguồn", text.lower())
+                else -3.0
+            )
         case _:
             return -0.5
 
@@ -302,7 +350,9 @@ def _deadline_score(text: str) -> float:
     return 2.8 - 1.5 * unclear - (0.02 * len(text) if len(text) > 80 else 0)
 
 
-_TIME_AT_END = re.compile(r"\b(?:Trước|Quý|Tháng|Thường xuyên|Định kỳ|Hàng|Hằng|Trong năm|Khi có|Năm)\b[^-;]*$")
+_TIME_AT_END = re.compile(
+    r"\b(?:Trước|Quý|Tháng|Thường xuyên|Định kỳ|Hàng|Hằng|Trong năm|Khi có|Năm)\b[^-;]*$"
+)
 
 
 def _ends_in_time(text: str) -> bool:

@@ -19,7 +19,8 @@ from cchc.text.folding import fold
 from cchc.text.normal import one_line
 
 _MOTTO = re.compile(
-    r"C[ỘO]NG\s+H[ÒOÀ0][ÀAÁ]?\s+X[ÃA]\s+H[ỘO]I.*$|Đ[ộo]c\s+l[ậa]p\s*[-–—]?\s*T[ựu]\s+do.*$", re.IGNORECASE
+    r"C[ỘO]NG\s+H[ÒOÀ0][ÀAÁ]?\s+X[ÃA]\s+H[ỘO]I.*$|Đ[ộo]c\s+l[ậa]p\s*[-–—]?\s*T[ựu]\s+do.*$",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"\bS[ốóôoỐÓÔO]\s*[:.]?\s*(?P<number>\d{0,5}[a-z]?)[\s._…]*/\s*(?P<symbol>[A-ZĐ0-9][\wĐ&]*(?:\s?[-–]\s?[\wĐ&]+)*)"
@@ -34,7 +35,9 @@ _DATE = re.compile(
 )
 _YEAR = re.compile(r"\bnăm\s*(\d{4})\b", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b(20[1-4]\d)\b")
-_ATTACHED = re.compile(r"\(?\s*(?:Ban hành\s+)?(?:kèm\s+theo|đính\s+kèm|theo)\b(?P<rest>.*)", re.IGNORECASE)
+_ATTACHED = re.compile(
+    r"\(?\s*(?:Ban hành\s+)?(?:kèm\s+theo|đính\s+kèm|theo)\b(?P<rest>.*)", re.IGNORECASE
+)
 _COMMITTEE = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)$")
 
 
@@ -100,7 +103,9 @@ def _place_and_date(
 
 
 def _partial(found: re.Match[str]) -> PartialDate:
-    year, month, day = (int(found.group(k)) if found.group(k) else None for k in ("year", "month", "day"))
+    year, month, day = (
+        int(found.group(k)) if found.group(k) else None for k in ("year", "month", "day")
+    )
     month = month if month and 1 <= month <= 12 else None
     return PartialDate(year, month, day if day and 1 <= day <= 31 else None)
 
@@ -190,8 +195,10 @@ def _attached(parts: Parts) -> tuple[str | None, str | None, str | None, Partial
 
 
 _OPENING = re.compile(
-    r"(?:^|[,;.]\s*)(?P<name>(?:Sở|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Cục|Chi cục|Tổng cục|Vụ|Văn phòng|"
-    r"Ban Quản lý|Ban|Trung tâm|Bộ|Thanh tra|Phòng|Viện|Trường)\s[^,;.()]{2,90}?)\s*(?:\([^)]*\)\s*)?"
+    r"(?:^|[,;.]\s*)(?P<name>(?:Sở|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Cục|Chi cục|Tổng cục|Vụ|"
+    r"Văn phòng|"
+    r"Ban Quản lý|Ban|Trung tâm|Bộ|Thanh tra|Phòng|Viện|"
+    r"Trường)\s[^,;.()]{2,90}?)\s*(?:\([^)]*\)\s*)?"
     r"(?:xây dựng|ban hành|đề ra|lập|triển khai|tổ chức)\b"
 )
 
@@ -204,7 +211,8 @@ def _issuer_from_preamble(parts: Parts, context: str) -> str | None:
 
 
 _ISSUER_IN_SUBJECT = re.compile(
-    r"(?:của|tại|cho)\s+(?:ngành\s+)?(?P<name>(?:Sở|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Cục|Chi cục|Bộ|Ban Quản lý|"
+    r"(?:của|tại|cho)\s+(?:ngành\s+)?(?P<name>(?:Sở|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Cục|Chi "
+    r"cục|Bộ|Ban Quản lý|"
     r"Thanh tra|Văn phòng|Tổng cục|Trung tâm|SỞ|CỤC|UBND|ỦY BAN NHÂN DÂN)\s.+?)"
     r"(?:\s+năm\s+\d{4}.*|\s+giai đoạn.*|\s+trong\s+.*|\)|$)"
 )
@@ -215,9 +223,7 @@ def _issuer_in(text: str, context: str) -> str | None:
     return in_running_form(found.group("name").strip(" ).;"), context) if found else None
 
 
-def _plan_year(
-    parts: Parts, subject: str | None, date: PartialDate, context: str
-) -> int | None:
+def _plan_year(parts: Parts, subject: str | None, date: PartialDate, context: str) -> int | None:
     """The year the plan is for: the one its subject names, else of its date, else the usual one."""
     texts = [subject or "", *(title for a in parts.appendices for title in a.titles)]
     for text in texts:

@@ -10,23 +10,51 @@ from cchc.text.normal import modern_tones, one_line
 
 # Words with which the name of an authority begins (folded).
 AUTHORITY_HEAD = (
-    r"(?:chu tich )?(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)|so |bo |cuc |tong cuc |chi cuc |"
-    r"ban quan ly|ban chi dao|van phong|thanh tra|trung tam|vien |truong |huyen uy|tinh uy|thanh uy|"
+    r"(?:chu tich )?(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)|so |bo |cuc |tong cuc |chi "
+    r"cuc |"
+    r"ban quan ly|ban chi dao|van phong|thanh tra|trung tam|vien |truong |huyen uy|tinh uy|thanh "
+    r"uy|"
     r"dang uy|kho bac|bao hiem|chinh phu|thu tuong|quoc hoi|phong |uy ban"
 )
 _HEAD = re.compile(rf"(?:{AUTHORITY_HEAD})")
 _PLACE_WORDS = ("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn")
 
 # Fields of work as they are written in running text; a name in capitals takes this form.
-_KNOWN = (
-    "Khoa học và Công nghệ|Thông tin và Truyền thông|Giáo dục và Đào tạo|Tài nguyên và Môi trường|"
-    "Nông nghiệp và Phát triển nông thôn|Nông nghiệp và Môi trường|Kế hoạch và Đầu tư|Nội vụ|"
-    "Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội|Văn hóa, Thể thao và Du lịch|"
-    "Văn hóa và Thể thao|Văn hóa - Thể thao|Văn hóa - Xã hội|Du lịch|Giao thông vận tải|"
-    "Xây dựng|Công Thương|Y tế|Tư pháp|Tài chính|Ngoại vụ|Dân tộc và Tôn giáo|Dân tộc|"
-    "Quy hoạch - Kiến trúc|An toàn thực phẩm|Tiêu chuẩn Đo lường Chất lượng|Chất lượng|"
-    "Khu công nghiệp|Khu kinh tế|Phục vụ hành chính công|Công nghiệp và Thương mại|Ngoại giao"
-).split("|")
+_KNOWN = [
+    "Khoa học và Công nghệ",
+    "Thông tin và Truyền thông",
+    "Giáo dục và Đào tạo",
+    "Tài nguyên và Môi trường",
+    "Nông nghiệp và Phát triển nông thôn",
+    "Nông nghiệp và Môi trường",
+    "Kế hoạch và Đầu tư",
+    "Nội vụ",
+    "Lao động - Thương binh và Xã hội",
+    "Lao động, Thương binh và Xã hội",
+    "Văn hóa, Thể thao và Du lịch",
+    "Văn hóa và Thể thao",
+    "Văn hóa - Thể thao",
+    "Văn hóa - Xã hội",
+    "Du lịch",
+    "Giao thông vận tải",
+    "Xây dựng",
+    "Công Thương",
+    "Y tế",
+    "Tư pháp",
+    "Tài chính",
+    "Ngoại vụ",
+    "Dân tộc và Tôn giáo",
+    "Dân tộc",
+    "Quy hoạch - Kiến trúc",
+    "An toàn thực phẩm",
+    "Tiêu chuẩn Đo lường Chất lượng",
+    "Chất lượng",
+    "Khu công nghiệp",
+    "Khu kinh tế",
+    "Phục vụ hành chính công",
+    "Công nghiệp và Thương mại",
+    "Ngoại giao",
+]
 _KNOWN_FORMS = {fold(modern_tones(name)): name for name in _KNOWN}
 
 

@@ -16,8 +16,8 @@ from cchc.plan.model import Section, Trace
 from cchc.reading.areas import areas_in_heading
 from cchc.reading.parts import Entry
 from cchc.text.folding import fold
-from cchc.text.letters import pattern
 from cchc.text.labels import Label, LabelKind, ordinal
+from cchc.text.letters import pattern
 
 _NOUN_TITLE = re.compile(
     r"(?:cong tac|cai cach|muc (?:tieu|dich)|yeu cau|nhiem vu|giai phap|to chuc thuc hien|ve |"
@@ -97,7 +97,11 @@ def _depth(
         # «1.1» stands under «1», wherever that is.
         for depth, (known, node) in enumerate(stack):
             label = node.entry.label if node.entry else None
-            if label and known[0] == LabelKind.ARABIC and entry.label.text.startswith(label.text + "."):
+            if (
+                label
+                and known[0] == LabelKind.ARABIC
+                and entry.label.text.startswith(label.text + ".")
+            ):
                 return depth + 1
     order = {"style": 0, "upper": 1, "roman": 2, "arabic": 3, "letter": 5}
     rank = order.get(key[0], 6) + key[1] * 0.1
@@ -114,7 +118,9 @@ def is_heading(body: Sequence[Entry | Table], index: int) -> bool:
         return False
     label, text = entry.label, entry.text
     if label is None:
-        return entry.paragraph.heading is not None and 3 < len(text) < 160 and not text.endswith(".")
+        return (
+            entry.paragraph.heading is not None and 3 < len(text) < 160 and not text.endswith(".")
+        )
     if label.is_bullet or not text:
         return False
     if len(text) < 250 and _in_capitals(text):
@@ -140,15 +146,17 @@ def _in_capitals(text: str) -> bool:
 
 
 def _plain_title(body: Sequence[Entry | Table], index: int) -> bool:
-    """A numbered line without final punctuation, not set off by type: what stands around it tells."""
+    """A numbered line without final punctuation or type of its own: what surrounds it tells."""
     entry = body[index]
     assert isinstance(entry, Entry)
     words = len(entry.text.split())
     if _has_children(body, index):
         return words <= 30
     folded = fold(entry.text)
-    return words <= 22 and bool(_NOUN_TITLE.match(folded) or areas_in_heading(entry.text)) and (
-        words <= 12 or _NOUN_TITLE.match(folded) is not None
+    return (
+        words <= 22
+        and bool(_NOUN_TITLE.match(folded) or areas_in_heading(entry.text))
+        and (words <= 12 or _NOUN_TITLE.match(folded) is not None)
     )
 
 
@@ -178,7 +186,9 @@ def sections_of(root: Node) -> list[Section]:
     for node in walk(root):
         if node.entry is not None and node.entry.label is not None:
             trace = {"title": Trace(node.entry.paragraph.span)}
-            found.append(Section(node.entry.label.text, _numbered_level(root, node), node.title, trace))
+            found.append(
+                Section(node.entry.label.text, _numbered_level(root, node), node.title, trace)
+            )
     return found
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from cchc.documents.model import Block, Document, Kind, Line, Paragraph, Table
+from cchc.documents.model import Block, Document, Line, Paragraph, Table
 from cchc.text.folding import fold
 from cchc.text.labels import Label, LabelKind, bare_label, split_label
 from cchc.text.normal import one_line
@@ -35,15 +35,18 @@ _MOTTO = re.compile(
     r"cong hoa xa hoi chu nghia viet ?nam|doc lap ?- ?tu do ?- ?hanh phuc|dang cong san viet nam"
 )
 _OPENS_TEXT = re.compile(
-    r"(?:can cu|thuc hien (?:quyet dinh|ke hoach|nghi quyet|nghi dinh|chi thi|cong van|chuong trinh|thong tu|van ban|"
+    r"(?:can cu|thuc hien (?:quyet dinh|ke hoach|nghi quyet|nghi dinh|chi thi|cong van|chuong "
+    r"trinh|thong tu|van ban|"
     r"y kien|su chi dao)|trien khai (?:quyet|ke|nghi)|"
-    r"theo (?:quyet dinh|ke hoach|cong van|chi dao)|nham |de (?:trien|thuc|tiep)|tren co so|kinh gui|"
+    r"theo (?:quyet dinh|ke hoach|cong van|chi dao)|nham |de (?:trien|thuc|tiep)|tren co so|kinh "
+    r"gui|"
     r"phan dau|tiep tuc thuc hien|trong nam|nam \d{4},|chu de (?:nam|cua)|xet de nghi|"
     r".*\bnhu sau\b|.*\bxay dung (?:va ban hanh )?ke hoach\b.*(?:cu the|voi|gom))"
 )
 _RECIPIENTS = re.compile(r"noi nhan\b")
 _APPENDIX = re.compile(
-    r"(?:phu luc|phu bieu|bieu (?:chi tiet|phan cong|tong hop|so)|bang (?:phan cong|tong hop|chi tiet)"
+    r"(?:phu luc|phu bieu|bieu (?:chi tiet|phan cong|tong hop|so)|bang (?:phan cong|tong hop|chi "
+    r"tiet)"
     r"|bieu mau|danh muc nhiem vu)\b"
 )
 _ATTACHED = re.compile(r"\(?\s*(?:ban hanh )?(?:kem theo|dinh kem|ban hanh theo)")
@@ -53,7 +56,9 @@ _POST = (
     r"bo truong|thu truong|thu truong don vi|bi thu|tong cuc truong|chu nhiem|truong ban quan ly|"
     r"doi truong|tram truong|truong ban chi dao)"
 )
-_SIGNING = re.compile(rf"(?:(?:kt|tm|tl|tuq|q)\s?\.\s?|quyen )?{_POST}(?: (?:so|tinh|ubnd|cuc|ban))?$")
+_SIGNING = re.compile(
+    rf"(?:(?:kt|tm|tl|tuq|q)\s?\.\s?|quyen )?{_POST}(?: (?:so|tinh|ubnd|cuc|ban))?$"
+)
 _AUTHORITY = re.compile(r"(?:kt|tm|tl|tuq|q)\s?\.\s?\S")
 
 
@@ -131,9 +136,7 @@ def split_parts(documents: Sequence[Document]) -> Parts:
     """Cut the documents of one plan into parts."""
     parts = Parts()
     for number, document in enumerate(documents):
-        _Splitter(parts, follows=number > 0, sheets=document.kind in (Kind.XLSX, Kind.XLS)).take(
-            document
-        )
+        _Splitter(parts, follows=number > 0).take(document)
         parts.footnotes.extend(document.footnotes)
     return parts
 
@@ -141,25 +144,24 @@ def split_parts(documents: Sequence[Document]) -> Parts:
 class _Splitter:
     """Walks through one document, knowing in which part it is."""
 
-    def __init__(self, parts: Parts, *, follows: bool, sheets: bool) -> None:
+    def __init__(self, parts: Parts, *, follows: bool) -> None:
         self.parts = parts
         self.place = Place.LETTERHEAD
         self.follows = follows
-        self.sheets = sheets
-        self.above: list[Line] = []  # lines that may turn out to be an appendix's letterhead
         self.subject_lines = 0
 
     def take(self, document: Document) -> None:
-        has_title = any(is_title(p.text) for p in _unfolded(document.blocks) if _is_paragraph(p))
+        blocks = list(_unfolded(document.blocks))
+        has_title = any(isinstance(b, Paragraph) and is_title(b.text) for b in blocks)
         if not has_title and self.follows:
-            self._open_appendix(document)
-        for block in _unfolded(document.blocks):
+            self._open_appendix()
+        for block in blocks:
             if isinstance(block, Table):
                 self._table(block)
             else:
                 self._paragraph(block)
 
-    def _open_appendix(self, document: Document | None = None) -> None:
+    def _open_appendix(self) -> None:
         self.place = Place.APPENDIX
         self.parts.appendices.append(Appendix())
 
@@ -183,8 +185,13 @@ class _Splitter:
             return
         if self._begins_appendix(paragraph, folded):
             numbered = folded.startswith(("phu luc", "phu bieu"))
-            if self.place is not Place.APPENDIX or self._has_content() or (
-                numbered and any(fold(t).startswith("phu luc") for t in self.parts.appendices[-1].titles)
+            if (
+                self.place is not Place.APPENDIX
+                or self._has_content()
+                or (
+                    numbered
+                    and any(fold(t).startswith("phu luc") for t in self.parts.appendices[-1].titles)
+                )
             ):
                 self._open_appendix()
             self.parts.appendices[-1].titles.extend(_texts(paragraph))
@@ -254,7 +261,9 @@ class _Splitter:
         rule = not re.search(r"\w", paragraph.text)
         if rule or _ATTACHED.match(folded):
             return
-        enough = self.subject_lines > 1 and (paragraph.text[-1:] in ".;:," or self.subject_lines > 6)
+        enough = self.subject_lines > 1 and (
+            paragraph.text[-1:] in ".;:," or self.subject_lines > 6
+        )
         if opens or entry.label is not None or len(paragraph.text) > 250 or enough:
             self.place = Place.PREAMBLE
             self._preamble(paragraph)
@@ -297,10 +306,6 @@ class _Splitter:
         appendix.blocks.append(entry)
 
 
-def _is_paragraph(block: Block) -> bool:
-    return isinstance(block, Paragraph)
-
-
 def _begins_closing(paragraph: Paragraph, folded: str) -> bool:
     if _RECIPIENTS.match(folded):
         return True
@@ -320,7 +325,9 @@ def _texts(paragraph: Paragraph) -> list[str]:
 
 
 _LAYOUT = re.compile(
-    r"cong hoa xa hoi|doc lap ?- ?tu do|noi nhan|(?:^|\n)(?:(?:kt|tm|tl|tuq|q)\. ?)?" + _POST + r"\b"
+    r"cong hoa xa hoi|doc lap ?- ?tu do|noi nhan|(?:^|\n)(?:(?:kt|tm|tl|tuq|q)\. ?)?"
+    + _POST
+    + r"\b"
 )
 
 
@@ -352,6 +359,9 @@ def _cells_as_paragraphs(table: Table) -> Iterator[Paragraph]:
                 if text.strip():
                     line = Line(text, span=cell.span)
                     yield Paragraph(
-                        one_line(text), (line,), bold=cell.bold, span=cell.span,
+                        one_line(text),
+                        (line,),
+                        bold=cell.bold,
+                        span=cell.span,
                         confidence=cell.confidence,
                     )

@@ -1,8 +1,8 @@
 """Documents of one plan → `Plan`: the one way in to this room.
 
 1. cut into parts; 2. header; 3. outline of the body; 4. tables of the body and the appendices;
-5. tasks, from appendix rows where there are any, else from the body; 6. citations, targets, windows;
-7. what is remarkable about the plan itself.
+5. tasks, from appendix rows where there are any, else from the body; 6. citations, targets,
+windows; 7. what is remarkable about the plan itself.
 """
 
 from __future__ import annotations
@@ -31,8 +31,13 @@ from cchc.text.folding import fold
 from cchc.text.normal import one_line
 
 _DIGIT = re.compile(r"\d")
-_NO_TARGETS = re.compile(r"to chuc thuc hien|che do (?:thong tin|bao cao)|kinh phi|^giao |trach nhiem")
-_ANNOUNCES = re.compile(r"(?:phu luc|phu bieu|bieu).{0,30}(?:kem theo|dinh kem|kem)|(?:kem theo|dinh kem).{0,20}(?:phu luc|phu bieu|bieu)|(?:tai|theo|xem) (?:cac )?phu luc")
+_NO_TARGETS = re.compile(
+    r"to chuc thuc hien|che do (?:thong tin|bao cao)|kinh phi|^giao |trach nhiem"
+)
+_ANNOUNCES = re.compile(
+    r"(?:phu luc|phu bieu|bieu).{0,30}(?:kem theo|dinh kem|kem)|(?:kem theo|dinh "
+    r"kem).{0,20}(?:phu luc|phu bieu|bieu)|(?:tai|theo|xem) (?:cac )?phu luc"
+)
 _PLAN_WORDS = re.compile(r"ke hoach|chuong trinh|phu luc|nhiem vu|de an|bieu")
 
 
@@ -97,9 +102,7 @@ def read_plan(documents: Sequence[Document]) -> Plan:
 
 def _context(documents: Sequence[Document]) -> str:
     """All running text, in which names stand in their usual letter case."""
-    return "\n".join(
-        paragraph.text for document in documents for paragraph in document.paragraphs
-    )
+    return "\n".join(paragraph.text for document in documents for paragraph in document.paragraphs)
 
 
 def _take_text(gathered: _Gathered, parts: Parts) -> None:
@@ -142,8 +145,12 @@ def _take_body(gathered: _Gathered, root: Node, year: int) -> None:
         level = len([node for node in path if node.entry and node.entry.label])
         if columns.is_tasks:
             reading = read_task_table(
-                table, columns, year=year, base_level=max(level, 1),
-                above=_area_headings(headings), origin=Origin.BODY,
+                table,
+                columns,
+                year=year,
+                base_level=max(level, 1),
+                above=_area_headings(headings),
+                origin=Origin.BODY,
             )
             sections = _inserted(sections, path, list(reading.sections))
             gathered.body_table_tasks.extend(reading.tasks)
@@ -159,7 +166,9 @@ def _take_body(gathered: _Gathered, root: Node, year: int) -> None:
 
 def _area_headings(headings: tuple[str, ...]) -> tuple[str, ...]:
     """Headings above a table in the body; the general ones («Nhiệm vụ») name no area."""
-    return tuple(h for h in headings if areas_in_heading(h) and not re.match(r"(?:cac )?nhiem vu", fold(h)))
+    return tuple(
+        h for h in headings if areas_in_heading(h) and not re.match(r"(?:cac )?nhiem vu", fold(h))
+    )
 
 
 def _inserted(
@@ -198,7 +207,11 @@ def _entries_below(root: Node) -> list[Entry]:
 
 
 _TARGET_COLUMNS = (
-    Column.OBJECTIVE, Column.TASK, Column.ACTIVITY, Column.OUTPUTS, Column.OBJECTIVE_OR_OUTPUT,
+    Column.OBJECTIVE,
+    Column.TASK,
+    Column.ACTIVITY,
+    Column.OUTPUTS,
+    Column.OBJECTIVE_OR_OUTPUT,
 )
 
 
@@ -314,7 +327,11 @@ def _check_is_plan(
             header.doc_type is not None,
             header.symbol is not None,
             header.issuer is not None,
-            bool(re.search(r"cai cach hanh chinh|cchc|thu tuc hanh chinh|chi so", fold(context[:200_000]))),
+            bool(
+                re.search(
+                    r"cai cach hanh chinh|cchc|thu tuc hanh chinh|chi so", fold(context[:200_000])
+                )
+            ),
             len(tasks) >= 3 and any(task.lead or task.deadline for task in tasks),
         )
     )

@@ -19,7 +19,7 @@ _LONG_DATE = r"\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?"
 _YEAR = r"(?:\s?/\s?\d{4}|\s+năm\s+\d{4}|-\d{4})?"
 _QUARTER = rf"[Qq]u[ýíy]\s+(?:IV|I{{1,3}}|[1-4]){_YEAR}"
 _MONTH = rf"[Tt]háng\s+\d{{1,2}}{_YEAR}"
-_HALF = rf"(?:0?6|sáu|0?9|chín)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+\d{{4}})?"
+_HALF = r"(?:0?6|sáu|0?9|chín)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+\d{4})?"
 _PERIOD = rf"(?:{_QUARTER}|{_MONTH}|{_HALF})"
 _BOUND = (
     r"(?:[Xx]ong\s+trước|[Tt]rước|[Cc]hậm\s+nhất(?:\s+là|\s+vào)?|[Mm]uộn\s+nhất(?:\s+là)?|[Đđ]ến\s+hết|[Đđ]ến|[Hh]ết|"
@@ -28,9 +28,12 @@ _BOUND = (
 _DEADLINE = re.compile(
     rf"""(?:
       (?P<bounded>{_BOUND}\s+(?:ngày\s+)?(?:{_LONG_DATE}|{_DATE}|{_PERIOD}(?:\s*(?:và|,|-|–)\s*{_PERIOD})*))
-    | (?:trong|vào|hoàn\s+thành|xong|thực\s+hiện|báo\s+cáo|ban\s+hành|định\s+kỳ|tổ\s+chức|từ|[,;:(])\s*(?:trong\s+)?
-      (?P<period>(?:(?:đầu|giữa|cuối)\s+)?(?:{_PERIOD})(?:\s*(?:và|,|-|–|đến)\s*(?:{_PERIOD}|(?:IV|I{{1,3}})\b{_YEAR}|\d{{1,2}}\b{_YEAR}))*)
-    | (?:hoàn\s+thành|xong|thời\s+(?:gian|hạn)[^.;:]{{0,25}}:|vào|,)\s*(?:trong\s+)?(?P<day>ngày\s+(?:{_LONG_DATE}|{_DATE}))
+    | (?:trong|vào|hoàn\s+thành|xong|thực\s+hiện|báo\s+cáo|ban\s+hành|định\s+kỳ|tổ\s+chức|từ|[,;:(])
+      \s*(?:trong\s+)?
+      (?P<period>(?:(?:đầu|giữa|cuối)\s+)?(?:{_PERIOD})
+        (?:\s*(?:và|,|-|–|đến)\s*(?:{_PERIOD}|(?:IV|I{{1,3}})\b{_YEAR}|\d{{1,2}}\b{_YEAR}))*)
+    | (?:hoàn\s+thành|xong|thời\s+(?:gian|hạn)[^.;:]{{0,25}}:|vào|,)\s*(?:trong\s+)?
+      (?P<day>ngày\s+(?:{_LONG_DATE}|{_DATE}))
     )(?=\s*(?:[.;,)]|$))""",
     re.VERBOSE,
 )
@@ -82,30 +85,39 @@ class Parties:
 
 
 _UNIT = r"(?P<{0}>[^.;:()]+?)"
-_STOP = r"(?=\s*(?:[.;)]|$|,?\s*(?:phối hợp|thời (?:gian|hạn)|sản phẩm|hoàn thành|xong|trước|trong (?:quý|tháng)|để|nhằm|chậm nhất)\b))"
+_STOP = (
+    r"(?=\s*(?:[.;)]|$|,?\s*(?:phối hợp|thời (?:gian|hạn)|sản phẩm|hoàn thành|xong|trước|trong "
+    r"(?:quý|tháng)|để|nhằm|chậm nhất)\b))"
+)
 _LEAD_LABELLED = re.compile(
-    r"(?:[Đđ]ơn vị|[Cc]ơ quan|[Pp]hòng|[Bb]ộ phận)?\s*(?:[Cc]hủ trì|[Tt]hực hiện chính|thực hiện|đầu mối)(?: thực hiện)?\s*:\s*(?P<unit>[^.;()]+?)"
-    r"(?=\s*(?:[.;)]|$|,?\s*(?:[Đđ]ơn vị|[Cc]ơ quan)?\s*[Pp]hối hợp|,?\s*[Tt]hời (?:gian|hạn)|,?\s*[Ss]ản phẩm))"
+    r"(?:[Đđ]ơn vị|[Cc]ơ quan|[Pp]hòng|[Bb]ộ phận)?\s*(?:[Cc]hủ trì|[Tt]hực hiện chính|thực hiện|"
+    r"đầu mối)(?: thực hiện)?\s*:\s*(?P<unit>[^.;()]+?)"
+    r"(?=\s*(?:[.;)]|$|,?\s*(?:[Đđ]ơn vị|[Cc]ơ quan)?\s*[Pp]hối hợp|,?\s*[Tt]hời (?:gian|hạn)|"
+    r",?\s*[Ss]ản phẩm))"
 )
 _SUPPORT_LABELLED = re.compile(
     r"(?:[Đđ]ơn vị|[Cc]ơ quan)?\s*[Pp]hối hợp(?: thực hiện)?\s*:\s*(?P<unit>[^.;()]+?)"
     r"(?=\s*(?:[.;)]|$|,?\s*[Tt]hời (?:gian|hạn)|,?\s*[Ss]ản phẩm))"
 )
 _LEAD_BY = re.compile(
-    r"(?:\b[Dd]o|\b[Gg]iao(?:\s+cho)?)\s+(?P<unit>(?:[^.;:()])+?)\s+(?:làm\s+)?(?:chủ trì|đầu mối|là (?:đơn vị|cơ quan) chủ trì)\b"
+    r"(?:\b[Dd]o|\b[Gg]iao(?:\s+cho)?)\s+(?P<unit>(?:[^.;:()])+?)\s+(?:làm\s+)?(?:chủ trì|đầu "
+    r"mối|là (?:đơn vị|cơ quan) chủ trì)\b"
 )
 _LEAD_FIRST = re.compile(
-    r"^(?P<unit>(?:Văn phòng|Phòng|Chi cục|Trung tâm|Thanh tra|Bộ phận|Các phòng|Ban|Sở|Công an|UBND)[^.;:,()]*?(?:,[^.;:()]*?)?)\s+chủ trì\b"
+    r"^(?P<unit>(?:Văn phòng|Phòng|Chi cục|Trung tâm|Thanh tra|Bộ phận|Các phòng|Ban|Sở|Công an|"
+    r"UBND)[^.;:,()]*?(?:,[^.;:()]*?)?)\s+chủ trì\b"
 )
 _SUPPORT_WITH = re.compile(
-    r"(?:chủ trì|đầu mối|chủ động)[^.;()]*?,?\s*phối hợp(?: chặt chẽ)?(?: thực hiện)?\s*(?:với|cùng)\s+(?P<unit>[^.;:()]+?)"
-    r"(?=\s*(?:[.;)]|$|,?\s+(?:tham mưu|xây dựng|tổ chức|thực hiện|triển khai|rà soát|kiểm tra|tổng hợp|hướng dẫn|đôn đốc|thời (?:gian|hạn)|hoàn thành|sản phẩm|để|nhằm|trong|trước|báo cáo|đánh giá|theo dõi|cập nhật|ban hành|chậm nhất)\b))"
+    r"(?:chủ trì|đầu mối|chủ động)[^.;()]*?,?\s*phối hợp(?: chặt chẽ)?(?: thực hiện)?\s*(?:với|"
+    r"cùng)\s+(?P<unit>[^.;:()]+?)"
+    r"(?=\s*(?:[.;)]|$|,?\s+(?:tham mưu|xây dựng|tổ chức|thực hiện|triển khai|rà soát|kiểm tra|"
+    r"tổng hợp|hướng dẫn|đôn đốc|thời (?:gian|hạn)|hoàn thành|sản phẩm|để|nhằm|trong|trước|báo "
+    r"cáo|đánh giá|theo dõi|cập nhật|ban hành|chậm nhất)\b))"
 )
-_SUPPORT_BY = re.compile(
-    r"chủ trì\s*[,;]\s*(?P<unit>[^.;:()]+?)\s+phối hợp\b(?!\s*(?:với|cùng))"
-)
+_SUPPORT_BY = re.compile(r"chủ trì\s*[,;]\s*(?P<unit>[^.;:()]+?)\s+phối hợp\b(?!\s*(?:với|cùng))")
 _PRODUCT = re.compile(
-    r"(?:[Ss]ản phẩm|[Kk]ết quả(?:,|/)? ?(?:sản phẩm|đầu ra|đạt được))(?:\s+(?:đầu ra|hoàn thành|chủ yếu|dự kiến))?\s*:\s*(?P<words>[^.;()]+(?:;\s*[^.:()]+?(?=[.]|$))?)"
+    r"(?:[Ss]ản phẩm|[Kk]ết quả(?:,|/)? ?(?:sản phẩm|đầu ra|đạt được))(?:\s+(?:đầu ra|hoàn thành|"
+    r"chủ yếu|dự kiến))?\s*:\s*(?P<words>[^.;()]+(?:;\s*[^.:()]+?(?=[.]|$))?)"
 )
 
 

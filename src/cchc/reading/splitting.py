@@ -18,43 +18,66 @@ from cchc.text.normal import one_line
 
 # Words with which a product begins (folded). Adding one is a one-line change.
 PRODUCT_HEADS = (
-    r"bao cao|ke hoach|quyet dinh|qd\b|to trinh|du thao|van ban|danh muc|quy che|bien ban|thong bao|"
+    r"bao cao|ke hoach|quyet dinh|qd\b|to trinh|du thao|van ban|danh muc|quy che|bien ban|thong "
+    r"bao|"
     r"ho so|cong van|cong dien|chuong trinh|de an|phuong an|nghi quyet|chi thi|ket luan|to khai|"
-    r"bang (?:tong hop|diem|cham|phan cong|du toan|mo ta|ke|danh gia|theo doi|so lieu|ten|tieu chi|kiem)|"
+    r"bang (?:tong hop|diem|cham|phan cong|du toan|mo ta|ke|danh gia|theo doi|so lieu|ten|tieu "
+    r"chi|kiem)|"
     r"bo (?:tieu chi|du lieu|chi so|tai lieu|cau hoi|thu tuc|quy trinh|nhan dien|ho so)|"
-    r"kho (?:du lieu|tai lieu)|hoi (?:nghi|thao)|lop|tai lieu|thu (?:xin loi|moi|cam on|ngo|keu goi)|phieu|"
-    r"so (?:theo doi|tay|lieu|do|luong)|ket qua|phan mem|he thong|trang (?:thong tin|web)|tin,? bai|bai viet|"
-    r"bai tuyen|ban (?:tin|tong hop|cam ket|mo ta|giao|ve|do)|video|phong su|co so du lieu|du lieu|danh sach|"
-    r"de cuong|sang kien|giai phap|hop dong|du toan|quyet toan|chung tu|quy trinh|noi quy|giay (?:moi|to|phep|"
-    r"chung)|chung (?:chi|nhan)|mo hinh|chuyen (?:muc|de|trang)|to gap|to roi|pa no|ap phich|bang ron|san pham|"
-    r"tham luan|cong trinh|trang thiet bi|thiet bi|noi dung|luat|thong tu|dien dan|cuoc (?:thi|hop|khao sat)|"
-    r"cac (?:van ban|bao cao|quyet dinh|hoat dong|ke hoach|san pham|bai|tin|hoi nghi|lop|quy trinh|bien ban|"
+    r"kho (?:du lieu|tai lieu)|hoi (?:nghi|thao)|lop|tai lieu|thu (?:xin loi|moi|cam on|ngo|keu "
+    r"goi)|phieu|"
+    r"so (?:theo doi|tay|lieu|do|luong)|ket qua|phan mem|he thong|trang (?:thong tin|web)|tin,? "
+    r"bai|bai viet|"
+    r"bai tuyen|ban (?:tin|tong hop|cam ket|mo ta|giao|ve|do)|video|phong su|co so du lieu|du "
+    r"lieu|danh sach|"
+    r"de cuong|sang kien|giai phap|hop dong|du toan|quyet toan|chung tu|quy trinh|noi quy|giay "
+    r"(?:moi|to|phep|"
+    r"chung)|chung (?:chi|nhan)|mo hinh|chuyen (?:muc|de|trang)|to gap|to roi|pa no|ap phich|"
+    r"bang ron|san pham|"
+    r"tham luan|cong trinh|trang thiet bi|thiet bi|noi dung|luat|thong tu|dien dan|cuoc (?:thi|"
+    r"hop|khao sat)|"
+    r"cac (?:van ban|bao cao|quyet dinh|hoat dong|ke hoach|san pham|bai|tin|hoi nghi|lop|quy "
+    r"trinh|bien ban|"
     r"to trinh|cuoc|danh muc|tai lieu|hinh thuc|thong bao|phan mem|chuyen de|bieu mau)|"
-    r"\d+(?:,\d+)? ?%|ty le|\d+ (?:tin|bai|lop|hoi nghi|cuoc|sang kien|bao cao|van ban|ke hoach)|ma qr|phu luc|bieu mau|kich ban|clip|infographic|the le"
+    r"\d+(?:,\d+)? ?%|ty le|\d+ (?:tin|bai|lop|hoi nghi|cuoc|sang kien|bao cao|van ban|ke hoach)|"
+    r"ma qr|phu luc|bieu mau|kich ban|clip|infographic|the le"
 )
 _PRODUCT = re.compile(rf"(?:{PRODUCT_HEADS})")
 # Products that, written with a capital in the middle of a cell, begin a new one.
 _CAPITAL_PRODUCT = re.compile(
-    r"(?<=[^\W\d_)\]”\"]) (?=(?:Báo cáo|Kế hoạch|Quyết định|Tờ trình|Dự thảo|Văn bản|Danh mục|Quy chế|Biên bản|"
-    r"Thông báo|Hồ sơ|Công văn|Chương trình|Đề án|Phương án|Nghị quyết|Hướng dẫn|Bảng|Bộ tiêu chí|Hội nghị|Lớp|"
-    r"Tài liệu|Thư|Phiếu|Kết quả|Hợp đồng|Nội dung|Bộ câu hỏi|Danh sách|Công khai|Quy định|Sổ tay|Các văn bản|Danh sách|Quy trình|Tin|Bài|Video|Giấy mời|Kết luận|Chỉ thị|Bản|Kho)\b)"
+    r"(?<=[^\W\d_)\]”\"]) (?=(?:Báo cáo|Kế hoạch|Quyết định|Tờ trình|Dự thảo|Văn bản|Danh mục|"
+    r"Quy chế|Biên bản|"
+    r"Thông báo|Hồ sơ|Công văn|Chương trình|Đề án|Phương án|Nghị quyết|Hướng dẫn|Bảng|Bộ tiêu "
+    r"chí|Hội nghị|Lớp|"
+    r"Tài liệu|Thư|Phiếu|Kết quả|Hợp đồng|Nội dung|Bộ câu hỏi|Danh sách|Công khai|Quy định|Sổ "
+    r"tay|Các văn bản|Danh sách|Quy trình|Tin|Bài|Video|Giấy mời|Kết luận|Chỉ thị|Bản|Kho)\b)"
 )
 _HOLDS_ON = re.compile(
-    r"(?:^|\s)(?:dự thảo|của|về|theo|và|hoặc|tại|trong|cho|các|với|ban hành|(?<!kế hoạch )(?<!kết quả )(?<!báo cáo )thực hiện|(?<!kế hoạch )(?<!quy định )triển khai|những|số|kèm|"
-    r"từ|là|xây dựng|phê duyệt|dự|ký|có|gửi|cùng|qua|-|–|thông qua|khung|tập|công bố|(?<!tờ )(?<!chương )trình|"
-    r"(?<!văn )(?<!biên )(?<!kịch )bản|sửa đổi|điều chỉnh|bổ sung|thay thế|tham mưu|đối với|lên|bằng|được|một)$",
+    r"(?:^|\s)(?:dự thảo|của|về|theo|và|hoặc|tại|trong|cho|các|với|ban hành|(?<!kế hoạch "
+    r")(?<!kết quả )(?<!báo cáo )thực hiện|(?<!kế hoạch )(?<!quy định )triển khai|những|số|kèm|"
+    r"từ|là|xây dựng|phê duyệt|dự|ký|có|gửi|cùng|qua|-|–|thông qua|khung|tập|công bố|(?<!tờ "
+    r")(?<!chương )trình|"
+    r"(?<!văn )(?<!biên )(?<!kịch )bản|sửa đổi|điều chỉnh|bổ sung|thay thế|tham mưu|đối với|lên|"
+    r"bằng|được|một)$",
     re.IGNORECASE,
 )
 
 # Words with which a unit or a post begins (folded).
 UNIT_HEADS = (
-    r"phong|van phong|chi cuc|cuc|tong cuc|trung tam|thanh tra|so|bo phan|ban|ubnd|uy ban|hdnd|hoi dong|cac|cong an|"
-    r"tram|truong|lanh dao|giam doc|pho|chanh|bo|vien|toa an|kho bac|bao hiem|thue|hai quan|doan|hoi|lien doan|"
-    r"mat tran|ubmttq|to|doi|bao|dai|buu dien|vnpt|viettel|ngan hang|huyen|tinh|thanh pho|xa|phuong|quan su|quan|"
-    r"don vi|co quan|cong chuc|can bo|vien chuc|ca nhan|thu truong|nguoi|nhan vien|vp|p\.|tt|ttr|tccb|khtc|"
-    r"thuong truc|dang uy|chi bo|tap the|toan the|bi thu|chu tich|ke toan|van thu|bqlda|bql|nha|benh vien|thu vien|"
-    r"hat|don|quy|cong ty|doanh nghiep|hiep hoi|hop tac xa|vu|khoi|chuyen vien|dia chinh|tu phap|to chuc|nhom|tat ca|"
-    r"moi|toa soan|bhxh|kbnn|mttq|lhpn|ldld|phu trach|bi thu|khoa|cum|thanh vien|tieu ban|bch|ban chi huy|hop"
+    r"phong|van phong|chi cuc|cuc|tong cuc|trung tam|thanh tra|so|bo phan|ban|ubnd|uy ban|hdnd|"
+    r"hoi dong|cac|cong an|"
+    r"tram|truong|lanh dao|giam doc|pho|chanh|bo|vien|toa an|kho bac|bao hiem|thue|hai quan|doan|"
+    r"hoi|lien doan|"
+    r"mat tran|ubmttq|to|doi|bao|dai|buu dien|vnpt|viettel|ngan hang|huyen|tinh|thanh pho|xa|"
+    r"phuong|quan su|quan|"
+    r"don vi|co quan|cong chuc|can bo|vien chuc|ca nhan|thu truong|nguoi|nhan vien|vp|p\.|tt|ttr|"
+    r"tccb|khtc|"
+    r"thuong truc|dang uy|chi bo|tap the|toan the|bi thu|chu tich|ke toan|van thu|bqlda|bql|nha|"
+    r"benh vien|thu vien|"
+    r"hat|don|quy|cong ty|doanh nghiep|hiep hoi|hop tac xa|vu|khoi|chuyen vien|dia chinh|tu phap|"
+    r"to chuc|nhom|tat ca|"
+    r"moi|toa soan|bhxh|kbnn|mttq|lhpn|ldld|phu trach|bi thu|khoa|cum|thanh vien|tieu ban|bch|"
+    r"ban chi huy|hop"
 )
 _UNIT = re.compile(rf"(?:{UNIT_HEADS})\b")
 _ABBREVIATION = re.compile(r"(?:P\.\s?)?[A-ZĐ]{2,}[\w&Đđ-]*$")
@@ -63,24 +86,30 @@ _NO_UNIT_ABBREVIATION = re.compile(
     r"KHCN|KH&CN|NSNN|ATTT|CSDL|IOC|VBQPPL|CĐS|CQĐT|CQS)\b"
 )
 _COLLECTIVE_TAIL = re.compile(
-    r"(?:phong|ban|don vi|bo phan|chi cuc|trung tam|co quan|to chuc|xa|phuong|doan the|nganh|thi xa|thanh pho|"
+    r"(?:phong|ban|don vi|bo phan|chi cuc|trung tam|co quan|to chuc|xa|phuong|doan the|nganh|thi "
+    r"xa|thanh pho|"
     r"huyen|dia phuong|ca nhan|truong|tram|linh vuc|cong chuc|vien chuc|so)\b"
 )
 _CAPITAL_UNIT = re.compile(
-    r"(?<=[^\W\d_)]) (?=(?:Phòng|Văn phòng|Chi cục|Trung tâm|Thanh tra|Bộ phận|Các|Công an|Trạm|UBND|Ủy ban|Uỷ ban|"
-    r"Sở|Ban|Lãnh đạo|Hội|Đoàn|Trường|Viện|Đơn vị|Kho bạc|Viettel|VNPT|Bưu điện|Công chức|Cơ quan|Bảo hiểm|Viễn thông|Mặt trận|Tổ (?:công|kiểm|chuyển|một|thẩm|giúp|tư)[^\W\d_]*|"
+    r"(?<=[^\W\d_)]) (?=(?:Phòng|Văn phòng|Chi cục|Trung tâm|Thanh tra|Bộ phận|Các|Công an|Trạm|"
+    r"UBND|Ủy ban|Uỷ ban|"
+    r"Sở|Ban|Lãnh đạo|Hội|Đoàn|Trường|Viện|Đơn vị|Kho bạc|Viettel|VNPT|Bưu điện|Công chức|Cơ "
+    r"quan|Bảo hiểm|Viễn thông|Mặt trận|Tổ (?:công|kiểm|chuyển|một|thẩm|giúp|tư)[^\W\d_]*|"
     r"Giám đốc|Chánh|Trưởng)\b)"
 )
 _UNIT_HOLDS_ON = re.compile(
     r"(?:^|\s)(?:trưởng|phó|chánh|giám đốc|của|và|các|cùng|với|lãnh đạo|hội đồng|"
-    r"ban|giúp việc|thường trực|trưởng các|phụ trách|tại|cấp|phó trưởng|chủ tịch|bí thư|đảng ủy|đảng uỷ|chi bộ|công đoàn|-|–|"
-    r"công chức|viên chức|cán bộ|một số|từng|mỗi|tất cả|toàn thể|ubnd|hđnd|kế toán|văn thư|trang|khối|đoàn|tổ|bộ phận)$",
+    r"ban|giúp việc|thường trực|trưởng các|phụ trách|tại|cấp|phó trưởng|chủ tịch|bí thư|đảng ủy|"
+    r"đảng uỷ|chi bộ|công đoàn|-|–|"
+    r"công chức|viên chức|cán bộ|một số|từng|mỗi|tất cả|toàn thể|ubnd|hđnd|kế toán|văn thư|trang|"
+    r"khối|đoàn|tổ|bộ phận)$",
     re.IGNORECASE,
 )
 
 # «Phòng Tổ chức cán bộ và Văn phòng Sở» names two; «Văn phòng HĐND và UBND» one.
 _AND_UNIT = re.compile(
-    r"(?<!trưởng)(?<!phòng) và (?=(?:Phòng|Văn phòng|Chi cục|Trung tâm|Thanh tra|Bộ phận|Sở|Ban Quản lý|Công an|Kho bạc|"
+    r"(?<!trưởng)(?<!phòng) và (?=(?:Phòng|Văn phòng|Chi cục|Trung tâm|Thanh tra|Bộ phận|Sở|Ban "
+    r"Quản lý|Công an|Kho bạc|"
     r"các phòng|các đơn vị|các chi cục|các trung tâm)\b)"
 )
 # «Văn phòng Sở», «Thanh tra Sở», «Văn phòng UBND»: the second word belongs to the first.
@@ -116,9 +145,7 @@ def split_units(text: str) -> tuple[str, ...]:
     return tuple(cleaned for piece in pieces if (cleaned := _clean(piece)))
 
 
-def _items(
-    text: str, begins: Callable[[str, str], bool], holds_on: re.Pattern[str]
-) -> list[str]:
+def _items(text: str, begins: Callable[[str, str], bool], holds_on: re.Pattern[str]) -> list[str]:
     """Cut at line breaks, semicolons and opening dashes; a wrapped line goes on with its item."""
     items: list[str] = []
     lines = text.split("\n")
@@ -126,12 +153,21 @@ def _items(
     wrapped_name = begins is _is_unit and not _OPENING_DASH.match(lines[0])
     for line in lines:
         dash = _OPENING_DASH.match(line)
-        if dash and wrapped_name and items and dash.group().strip() in ("-", "–") and (
-            not _is_unit("", line[dash.end() :]) or not items[-1].endswith((";", ","))
-        ) and not _UNIT.match(fold(line[dash.end() :])):
+        if (
+            dash
+            and wrapped_name
+            and items
+            and dash.group().strip() in ("-", "–")
+            and (not _is_unit("", line[dash.end() :]) or not items[-1].endswith((";", ",")))
+            and not _UNIT.match(fold(line[dash.end() :]))
+        ):
             items[-1] = f"{items[-1]} {line.strip()}"
             continue
-        if items and not dash and (items[-1].endswith((" -", " –", "&")) or holds_on.search(items[-1])):
+        if (
+            items
+            and not dash
+            and (items[-1].endswith((" -", " –", "&")) or holds_on.search(items[-1]))
+        ):
             items[-1] = f"{items[-1]} {line.strip()}"
             continue
         opened = dash is not None
@@ -187,9 +223,9 @@ def _at_slashes(text: str, head: re.Pattern[str]) -> list[str]:
     start = 0
     for found in _SLASH.finditer(text):
         after = text[found.end() :]
-        if (after[0].isupper() or head.match(fold(after))) and text.count("(", 0, found.start()) <= (
-            text.count(")", 0, found.start())
-        ):
+        if (after[0].isupper() or head.match(fold(after))) and text.count(
+            "(", 0, found.start()
+        ) <= (text.count(")", 0, found.start())):
             parts.append(text[start : found.start()])
             start = found.end()
     parts.append(text[start:])
@@ -266,18 +302,25 @@ def looks_like_product(text: str) -> bool:
 
 # Words of work, time and products: not in the name of a unit (written small, they are verbs).
 _NO_UNIT = re.compile(
-    r"(?:^|[\s(])(?:ban hành|xây dựng|thực hiện|báo cáo|triển khai|rà soát|tuyên truyền|cập nhật|nâng cao|tăng cường|"
-    r"quyết định|thường xuyên|quý [IV]|tháng \d|trước (?:ngày )?\d|định kỳ|văn bản|công tác|đảm bảo|bảo đảm|tham mưu|đánh giá|"
-    r"công khai|hàng (?:tháng|quý|năm)|hằng (?:tháng|quý|năm)|trong năm|khi có|tập huấn|xử lý|quy chế|dự thảo|danh mục|biên bản|"
-    r"tờ trình|đối với các|lĩnh vực|Báo cáo|Quyết định|Tờ trình|Biên bản|Dự thảo|Thường xuyên|Định kỳ|Quý [IV\d]|Tháng \d|Trước|"
-    r"Trong (?:năm|quý|tháng)|Khi có|Hàng (?:tháng|quý|năm)|Hằng (?:tháng|quý|năm)|Theo |Chậm nhất|Danh mục|"
+    r"(?:^|[\s(])(?:ban hành|xây dựng|thực hiện|báo cáo|triển khai|rà soát|tuyên truyền|cập nhật|"
+    r"nâng cao|tăng cường|"
+    r"quyết định|thường xuyên|quý [IV]|tháng \d|trước (?:ngày )?\d|định kỳ|văn bản|công tác|đảm "
+    r"bảo|bảo đảm|tham mưu|đánh giá|"
+    r"công khai|hàng (?:tháng|quý|năm)|hằng (?:tháng|quý|năm)|trong năm|khi có|tập huấn|xử lý|"
+    r"quy chế|dự thảo|danh mục|biên bản|"
+    r"tờ trình|đối với các|lĩnh vực|Báo cáo|Quyết định|Tờ trình|Biên bản|Dự thảo|Thường xuyên|"
+    r"Định kỳ|Quý [IV\d]|Tháng \d|Trước|"
+    r"Trong (?:năm|quý|tháng)|Khi có|Hàng (?:tháng|quý|năm)|Hằng (?:tháng|quý|năm)|Theo |Chậm "
+    r"nhất|Danh mục|"
     r"Kế hoạch(?! (?:-|–|và (?:Đầu|Tài|đầu)|[Tt]ài|[Tt]ổng hợp))|\d{2,})(?=\s|[.,;)]|$)"
 )
 _UNIT_PART = re.compile(r"\n|;|\s[-–]\s")
 
 
 # Heads that name no unit by themselves.
-_BARE_HEAD = re.compile(r"phong|trung tam|chi cuc|cuc|bo phan|ban|so|cac|truong|tram|bo|hoi|to|don vi|pho|doi")
+_BARE_HEAD = re.compile(
+    r"phong|trung tam|chi cuc|cuc|bo phan|ban|so|cac|truong|tram|bo|hoi|to|don vi|pho|doi"
+)
 
 
 def looks_like_unit(text: str) -> bool:

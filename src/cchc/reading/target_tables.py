@@ -6,7 +6,7 @@ import re
 
 from cchc.documents.model import Table
 from cchc.plan.model import Comparator, Target, TargetKind, Trace
-from cchc.reading.columns import Column, Columns, column_of
+from cchc.reading.columns import Column, Columns
 from cchc.reading.targets import find_targets, number
 from cchc.text.folding import fold
 from cchc.text.normal import one_line
@@ -34,18 +34,28 @@ def targets_in_table(table: Table, columns: Columns) -> tuple[Target, ...]:
         name = one_line(row.cells[name_at].text)
         value = one_line(row.cells[value_at].text) if value_at is not None else ""
         unit = one_line(row.cells[unit_at].text) if unit_at is not None else ""
-        if not name or column_of(name) is not None or (value_at is not None and not any(c.isdigit() for c in value)):
+        if name in columns.titles or (value and value in columns.titles):
+            continue  # the heading again
+        if not name or (value_at is not None and not any(c.isdigit() for c in value)):
             continue
         if value_at is None:
             found.extend(find_targets([(name, row.span)]))
             continue
         target = _target(name, value, unit)
         if target is not None:
-            traces = {"text": Trace(row.cells[name_at].span), "value": Trace(row.cells[value_at].span)}
+            traces = {
+                "text": Trace(row.cells[name_at].span),
+                "value": Trace(row.cells[value_at].span),
+            }
             found.append(
                 Target(
-                    target.text, target.kind, target.comparator, target.value, target.unit,
-                    target.value_to, traces,
+                    target.text,
+                    target.kind,
+                    target.comparator,
+                    target.value,
+                    target.unit,
+                    target.value_to,
+                    traces,
                 )
             )
     return tuple(found)
@@ -60,7 +70,11 @@ def _target(name: str, value: str, unit: str) -> Target | None:
     to = found.group("to")
     text = f"{name} {value}"
     return Target(
-        text, kind, Comparator.EQUAL if to else comparator, _number(found.group("value")), default_unit,
+        text,
+        kind,
+        Comparator.EQUAL if to else comparator,
+        _number(found.group("value")),
+        default_unit,
         _number(to) if to else None,
     )
 
@@ -77,7 +91,9 @@ def _kind(name: str, found: re.Match[str], unit: str) -> tuple[TargetKind, str |
         return TargetKind.RANK, "hạng"
     if _SCORE_NAME.search(folded) or re.search(r"\bdiem\b", words):
         return TargetKind.SCORE, "điểm"
-    if time := re.search(r"ngày làm việc|ngày|phút|giờ|tháng", f"{found.group('rest')} {unit}".lower()):
+    if time := re.search(
+        r"ngày làm việc|ngày|phút|giờ|tháng", f"{found.group('rest')} {unit}".lower()
+    ):
         return TargetKind.DURATION, time.group()
     if _RATE_NAME.search(folded) and not unit:
         return TargetKind.RATE, "%"

@@ -19,20 +19,32 @@ _NUM = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _AT_LEAST = r"ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|thấp nhất|từ|≥|>="
 _MORE = r"trên|hơn|vượt mức|vượt|cao hơn|>"
 _LESS = r"dưới|thấp hơn|ít hơn|<"
-_AT_MOST = r"không quá|không vượt quá|không hơn|không được vượt quá|tối đa|nhiều nhất|chậm nhất|trong vòng|không cao hơn|dưới hoặc bằng|≤|<="
+_AT_MOST = (
+    r"không quá|không vượt quá|không hơn|không được vượt quá|tối đa|nhiều nhất|chậm nhất|trong "
+    r"vòng|không cao hơn|dưới hoặc bằng|≤|<="
+)
 _COMPARE = rf"(?P<word>{_AT_MOST}|{_AT_LEAST}|{_MORE}|{_LESS})"
 # A range «35–40%», «35% đến 40%».
 _TO = rf"(?:\s*%?\s*(?:-|–|đến|tới)\s*(?P<to>{_NUM}))?"
 _UP = r"(?P<up>(?:\s+[^\W\d_][^.;,]{0,60}?)?\s+trở\s+lên)?"
 
 _RATE = re.compile(rf"(?:{_COMPARE}\s*)?(?P<value>{_NUM}){_TO}\s*%{_UP}", re.IGNORECASE)
-_SCORE = re.compile(rf"(?:{_COMPARE}\s*)?(?P<value>{_NUM}){_TO}\s*(?P<unit>điểm)\b(?!\s+(?:a|b|c|cầu|cực))(?P<up>\s+trở\s+lên)?", re.IGNORECASE)
+_SCORE = re.compile(
+    rf"(?:{_COMPARE}\s*)?(?P<value>{_NUM}){_TO}\s*(?P<unit>điểm)\b(?!\s+(?:a|b|c|cầu|cực))(?P<up>\s+trở\s+lên)?",
+    re.IGNORECASE,
+)
 _RANK = re.compile(
     r"(?:(?P<top>top)\s*(?P<v1>\d{1,3})"
-    r"|(?:trong\s+)?nhóm\s+(?P<v2>\d{1,3})\s*(?:đơn vị|sở|cơ quan|tỉnh|địa phương|xã|phường|ngành|huyện)?[^.;,]{0,20}?(?P<lead>dẫn đầu|đầu|cao nhất|tốt nhất)"
-    r"|(?:(?:xếp|đứng|đạt|giữ|vị trí|duy trì|trong)\s+)+(?:thứ|hạng|vị trí|vị thứ)\s*(?:hạng\s*|thứ\s*)?(?P<from>từ\s+)?(?P<v3>\d{1,3})(?P<up>(?:/\d+)?\s+trở\s+lên)?"
-    r"|(?:vị trí|thứ hạng|xếp hạng|hạng|vị thứ)\s+(?:thứ\s+)?(?P<word>" + _AT_MOST + r"|" + _AT_LEAST + r"|từ)?\s*(?P<v4>\d{1,3})(?P<up4>(?:/\d+)?\s+trở\s+lên)?"
-    r"|(?:thuộc|trong)\s+nhóm\s+(?P<v5>\d{1,2})\b)",
+    r"|(?:trong\s+)?nhóm\s+(?P<v2>\d{1,3})\s*(?:đơn vị|sở|cơ quan|tỉnh|địa phương|xã|phường|"
+    r"ngành|huyện)?[^.;,]{0,20}?(?P<lead>dẫn đầu|đầu|cao nhất|tốt nhất)"
+    r"|(?:(?:xếp|đứng|đạt|giữ|vị trí|duy trì|trong)\s+)+(?:thứ|hạng|vị trí|vị thứ)\s*(?:hạng\s*|"
+    r"thứ\s*)?(?P<from>từ\s+)?(?P<v3>\d{1,3})(?P<up>(?:/\d+)?\s+trở\s+lên)?"
+    r"|(?:vị trí|thứ hạng|xếp hạng|hạng|vị thứ)\s+(?:thứ\s+)?(?P<word>"
+    + _AT_MOST
+    + r"|"
+    + _AT_LEAST
+    + r"|từ)?\s*(?P<v4>\d{1,3})(?P<up4>(?:/\d+)?\s+trở\s+lên)?"
+    r"|(?:thuộc|trong|xếp|đạt|vào|giữ|lên|được xếp(?: vào| loại)?)\s+nhóm\s+(?P<v5>\d{1,2})\b)",
     re.IGNORECASE,
 )
 _TIME_UNITS = r"phút|giờ|ngày làm việc|ngày|tháng|tuần|năm"
@@ -41,44 +53,63 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    rf"(?:giảm|rút ngắn|cắt giảm)\s+(?:được\s+)?(?:(?P<word>{_AT_LEAST}|{_AT_MOST}|{_MORE}|{_LESS})\s+)?(?P<value>{_NUM}){_TO}\s*(?P<unit>{_TIME_UNITS})\b",
+    rf"(?:giảm|rút ngắn|cắt giảm)\s+(?:được\s+)?(?:(?P<word>{_AT_LEAST}|{_AT_MOST}|{_MORE}|"
+    rf"{_LESS})\s+)?(?P<value>{_NUM}){_TO}\s*(?P<unit>{_TIME_UNITS})\b",
     re.IGNORECASE,
 )
 _COUNTED = (
-    r"sáng kiến|giải pháp|tin,? bài|bài viết|bài|tin|lớp|hội nghị|hội thảo|cuộc|đợt|lượt|đơn vị|phòng|phiếu|thủ tục|"
-    r"tthc|dịch vụ|quy trình|mô hình|văn bản|chuyên mục|chuyên đề|video|phóng sự|lần|buổi|người|công chức|"
-    r"cán bộ|hồ sơ|sản phẩm|đề tài|nhiệm vụ|cơ sở|hộ|doanh nghiệp|xã|phường|thôn|tổ|bộ|phóng viên|clip|"
-    r"chỉ tiêu|tiêu chí|báo cáo|kế hoạch|ý kiến|đề án|cơ quan|nền tảng|ứng dụng|tài liệu|hạng mục|triệu đồng|tỷ đồng|"
-    r"triệu|tỷ|chứng thư|chữ ký số|khóa|học viên|tuyến|điểm tiếp nhận|trường|cuộc họp|chuyên trang|nhóm|cuộc thi|đối thoại"
+    r"sáng kiến|giải pháp|tin,? bài|bài viết|bài|tin|lớp|hội nghị|hội thảo|cuộc|đợt|lượt|đơn vị|"
+    r"phòng|phiếu|thủ tục|"
+    r"tthc|dịch vụ|quy trình|mô hình|văn bản|chuyên mục|chuyên đề|video|phóng sự|lần|buổi|người|"
+    r"công chức|"
+    r"cán bộ|hồ sơ|sản phẩm|đề tài|nhiệm vụ|cơ sở|hộ|doanh nghiệp|xã|phường|thôn|tổ|bộ|phóng "
+    r"viên|clip|"
+    r"chỉ tiêu|tiêu chí|báo cáo|kế hoạch|ý kiến|đề án|cơ quan|nền tảng|ứng dụng|tài liệu|hạng "
+    r"mục|triệu đồng|tỷ đồng|"
+    r"triệu|tỷ|chứng thư|chữ ký số|khóa|học viên|tuyến|điểm tiếp nhận|trường|cuộc họp|chuyên "
+    r"trang|nhóm|cuộc thi|đối thoại"
 )
 _COUNT = re.compile(
     rf"(?P<word>{_AT_LEAST}|{_AT_MOST}|{_MORE}|{_LESS})\s+(?P<value>{_NUM}){_TO}\s+(?P<unit>{_COUNTED})\b(?P<up>[^.;,]{{0,40}}?\s+trở\s+lên)?",
     re.IGNORECASE,
 )
 _BARE_COUNT = re.compile(
-    rf"(?:\b(?:có|phấn đấu có|đạt|hoàn thành|đăng ký|công nhận|triển khai|tổ chức|xây dựng|đăng tải|đăng|thực hiện|mở|duy trì))\s+(?:được\s+)?(?P<value>{_NUM}){_TO}\s+(?P<unit>sáng kiến|tin,? bài|bài viết|lớp|hội nghị|cuộc|mô hình|lần|chuyên mục|phóng sự|đợt|buổi)\b(?P<up>\s+trở\s+lên)?",
+    rf"(?:\b(?:có|phấn đấu có|đạt|hoàn thành|đăng ký|công nhận|triển khai|tổ chức|xây dựng|đăng "
+    rf"tải|đăng|thực hiện|mở|duy trì))\s+(?:được\s+)?(?P<value>{_NUM}){_TO}\s+(?P<unit>sáng kiến|"
+    rf"tin,? bài|bài viết|lớp|hội nghị|cuộc|mô hình|lần|chuyên mục|phóng sự|đợt|"
+    rf"buổi)\b(?P<up>\s+trở\s+lên)?",
     re.IGNORECASE,
 )
-_STOPS = r"được|trở|về|của|đưa|có|tại|trong|cho|để|mỗi|là|và|đến|phải|đạt|theo|ở|do|từ|với|so|khi|vào|trên|mới"
+_STOPS = (
+    r"được|trở|về|của|đưa|có|tại|trong|cho|để|mỗi|là|và|đến|phải|đạt|theo|ở|do|từ|với|so|khi|vào|"
+    r"trên|mới"
+)
 _OTHER_COUNT = re.compile(
-    rf"(?P<word>ít nhất|tối thiểu|không dưới|không ít hơn|tối đa|không quá)\s+(?P<value>{_NUM}){_TO}\s+"
+    rf"(?P<word>ít nhất|tối thiểu|không dưới|không ít hơn|tối đa|không "
+    rf"quá)\s+(?P<value>{_NUM}){_TO}\s+"
     rf"(?P<unit>(?!(?:{_TIME_UNITS}|điểm|{_STOPS})\b)[^\W\d_]+(?:\s+(?!(?:{_STOPS})\b)[^\W\d_]+)?)(?P<up>\s+trở\s+lên)?",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(
-    r"[;.](?=\s|$)|,\s+(?=(?:tỷ lệ|điểm số|điểm|mức độ|dịch vụ|trong đó|phấn đấu|bảo đảm|đảm bảo|số|xếp|đạt|"
-    r"kiểm tra trực tiếp|đề xuất|tổ chức(?=\s+(?:ít nhất|tối thiểu|được|trên|\d))|giữ|nâng|giảm|tối thiểu|ít nhất|trên|không để|riêng|chỉ số)\b|\d)|\s+và\s+(?=\d)",
+    r"[;.](?=\s|$)|,\s+(?=(?:tỷ lệ|điểm số|điểm|mức độ|dịch vụ|trong đó|phấn đấu|bảo đảm|đảm bảo|"
+    r"số|xếp|đạt|"
+    r"kiểm tra trực tiếp|đề xuất|tổ chức(?=\s+(?:ít nhất|tối thiểu|được|trên|\d))|giữ|nâng|giảm|"
+    r"tối thiểu|ít nhất|trên|không để|riêng|chỉ số)\b|\d)|\s+và\s+(?=\d)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*,\s*(?=(?:gắn|trừ|nhất là|góp phần|theo|để|nhằm|qua đó|phục vụ|hoàn thành|xong)\b).*$|\s+so với\b.*$|"
+    r"\s*,\s*(?=(?:gắn|trừ|nhất là|góp phần|theo|để|nhằm|qua đó|phục vụ|hoàn thành|xong)\b).*$|"
+    r"\s+so với\b.*$|"
     r"\s+theo (?:quy định|Nghị|Quyết|Kế hoạch|Chỉ thị|Thông tư).*$"
 )
 # Shares and dates that a plan only tells, and does not commit to.
 _NOT_COMMITTED = re.compile(
-    r"(?:năm (?:20\d\d|trước)[^.;]{0,30}đã đạt|giai đoạn|luật|điều|khoản|nghị định|thông tư|quyết định số|tiêu chuẩn|iso|hiện có|gồm)\s*$",
+    r"(?:năm (?:20\d\d|trước)[^.;]{0,30}đã đạt|giai đoạn|luật|điều|khoản|nghị định|thông tư|"
+    r"quyết định số|tiêu chuẩn|iso|hiện có|gồm)\s*$",
     re.IGNORECASE,
 )
+
+
 @dataclass(frozen=True, slots=True)
 class _Hit:
     start: int
@@ -142,7 +173,12 @@ def _hits(text: str) -> Iterable[_Hit]:
     lowered = text.lower()
     if "điểm" in lowered:
         for found in _SCORE.finditer(text):
-            yield _hit(found, TargetKind.SCORE, "điểm", _comparator(found.group("word"), up=bool(found.group("up"))))
+            yield _hit(
+                found,
+                TargetKind.SCORE,
+                "điểm",
+                _comparator(found.group("word"), up=bool(found.group("up"))),
+            )
     if any(word in lowered for word in ("top", "nhóm", "hạng", "thứ", "vị trí")):
         yield from _ranks(text)
     for found in _DURATION.finditer(text):
@@ -152,7 +188,12 @@ def _hits(text: str) -> Iterable[_Hit]:
             continue
         yield _hit(found, TargetKind.DURATION, found.group("unit").lower(), comparator)
     for found in _CUT.finditer(text):
-        yield _hit(found, TargetKind.DURATION, found.group("unit").lower(), _comparator(found.group("word"), up=False))
+        yield _hit(
+            found,
+            TargetKind.DURATION,
+            found.group("unit").lower(),
+            _comparator(found.group("word"), up=False),
+        )
     for pattern in (_COUNT, _BARE_COUNT, _OTHER_COUNT):
         for found in pattern.finditer(text):
             word = found.group("word") if "word" in pattern.groupindex else None
@@ -164,15 +205,20 @@ def _hits(text: str) -> Iterable[_Hit]:
 
 def _is_duration_goal(text: str, found: re.Match[str]) -> bool:
     before = text[: found.start()].lower()
-    return bool(re.search(r"(?:thời gian|giải quyết|trả lời|xử lý|cấp|hoàn thành|phản hồi)[^.;]{0,60}$", before)) and (
-        found.group("unit").lower() not in ("năm", "tháng")
-    )
+    return bool(
+        re.search(
+            r"(?:thời gian|giải quyết|trả lời|xử lý|cấp|hoàn thành|phản hồi)[^.;]{0,60}$", before
+        )
+    ) and (found.group("unit").lower() not in ("năm", "tháng"))
 
 
 def _is_time_or_scope(text: str, found: re.Match[str]) -> bool:
     word = (found.groupdict().get("word") or "").lower()
-    return word == "từ" and not found.group("up") and found.group("to") is None and not re.search(
-        r"(?:đạt|có|đăng|tổ chức)\s*$", text[: found.start()].lower()
+    return (
+        word == "từ"
+        and not found.group("up")
+        and found.group("to") is None
+        and not re.search(r"(?:đạt|có|đăng|tổ chức)\s*$", text[: found.start()].lower())
     )
 
 
@@ -184,12 +230,18 @@ def _ranks(text: str) -> Iterable[_Hit]:
             yield _rank(found, found.group("v2"), Comparator.AT_MOST)
         elif found.group("v3"):
             at_most = bool(found.group("up") or found.group("from"))
-            yield _rank(found, found.group("v3"), Comparator.AT_MOST if at_most else Comparator.EQUAL)
+            yield _rank(
+                found, found.group("v3"), Comparator.AT_MOST if at_most else Comparator.EQUAL
+            )
         elif found.group("v4"):
-            if not re.search(r"chỉ số|xếp|cchc|index|duy trì|giữ|đạt|thứ hạng|phấn đấu", text.lower()):
+            if not re.search(
+                r"chỉ số|xếp|cchc|index|duy trì|giữ|đạt|thứ hạng|phấn đấu", text.lower()
+            ):
                 continue
             at_most = bool(found.group("up4") or found.group("word"))
-            yield _rank(found, found.group("v4"), Comparator.AT_MOST if at_most else Comparator.EQUAL)
+            yield _rank(
+                found, found.group("v4"), Comparator.AT_MOST if at_most else Comparator.EQUAL
+            )
         elif found.group("v5"):
             yield _rank(found, found.group("v5"), Comparator.EQUAL)
 
@@ -203,8 +255,13 @@ def _hit(found: re.Match[str], kind: TargetKind, unit: str | None, comparator: C
     if to:
         comparator = Comparator.EQUAL
     return _Hit(
-        found.start(), found.end(), kind, comparator, number(found.group("value")),
-        number(to) if to else None, unit,
+        found.start(),
+        found.end(),
+        kind,
+        comparator,
+        number(found.group("value")),
+        number(to) if to else None,
+        unit,
     )
 
 
@@ -229,12 +286,8 @@ def _phrase(text: str, hit: _Hit, before: int, after: int) -> str:
     if start == before and before:
         opened = re.match(r"[^;.]*?[,;]\s*|\s*và\s+", text[before : hit.start])
         start = before + (opened.end() if opened else 0)
-    end = after
-    if found := _CLAUSE_END.search(text, hit.end, after):
-        end = found.start()
-    phrase = text[start:end]
-
-    phrase = _open_bracket_closed(phrase)
+    closing = _CLAUSE_END.search(text, hit.end, after)
+    phrase = _open_bracket_closed(text[start : closing.start() if closing else after])
     shift = hit.end - start
     phrase = phrase[:shift] + _TAIL.sub("", phrase[shift:])
     return one_line(re.sub(r"^[\s,;:.–+-]+|[\s,;:.–-]+$", "", phrase))

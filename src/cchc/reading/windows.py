@@ -16,25 +16,38 @@ from cchc.reading.columns import Column, Columns
 from cchc.text.folding import fold
 from cchc.text.normal import one_line
 
-_DAY = r"(?:ngày\s*)?(?P<{0}d>\d{{1,2}})(?:\s?[/.-]\s?|\s+tháng\s+)(?P<{0}m>\d{{1,2}})(?:(?:\s?[/.-]\s?|\s+năm\s+)(?P<{0}y>\d{{4}}))?(?P<{0}rel>\s+(?:của\s+)?năm\s+(?:trước|liền trước)(?:\s+liền kề)?)?"
+_DAY = (
+    r"(?:ngày\s*)?(?P<{0}d>\d{{1,2}})(?:\s?[/.-]\s?|"
+    r"\s+tháng\s+)(?P<{0}m>\d{{1,2}})(?:(?:\s?[/.-]\s?|"
+    r"\s+năm\s+)(?P<{0}y>\d{{4}}))?(?P<{0}rel>\s+(?:của\s+)?năm\s+(?:trước|liền trước)(?:\s+liền "
+    r"kề)?)?"
+)
 _FROM = _DAY.format("f")
 _TO = _DAY.format("t")
-_SPAN = re.compile(rf"(?:tính\s+)?(?:từ\s+)?{_FROM}\s*(?:đến|-|–|tới)\s*(?:hết\s+)?{_TO}", re.IGNORECASE)
+_SPAN = re.compile(
+    rf"(?:tính\s+)?(?:từ\s+)?{_FROM}\s*(?:đến|-|–|tới)\s*(?:hết\s+)?{_TO}", re.IGNORECASE
+)
 _NAME = re.compile(
-    r"(?P<name>(?:báo cáo\s+(?:định kỳ\s+)?)?(?:quý\s+(?:IV|I{1,3}|[1-4])|(?:0?6|sáu)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|"
+    r"(?P<name>(?:báo cáo\s+(?:định kỳ\s+)?)?(?:quý\s+(?:IV|I{1,3}|[1-4])|(?:0?6|"
+    r"sáu)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|"
     r"(?:0?9|chín)\s+tháng(?:\s+đầu\s+năm)?|(?:cả\s+)?năm(?:\s+\d{4})?|tháng(?:\s+\d{1,2})?|6\s+tháng)(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?)"
     r"(?!\s*(?:trước|sau))",
     re.IGNORECASE,
 )
 _RULE = re.compile(
-    r"(?:chậm nhất|trước|hạn|không quá|muộn nhất|gửi|vào|là)[^.;:]{0,40}?ngày\s+(?P<day>\d{1,2})\s+(?:của\s+)?(?:hàng\s+)?tháng\s+cuối(?:\s+cùng)?(?:\s+(?:của\s+)?(?:kỳ|quý|mỗi quý|kỳ báo cáo))?",
+    r"(?:chậm nhất|trước|hạn|không quá|muộn nhất|gửi|vào|"
+    r"là)[^.;:]{0,40}?ngày\s+(?P<day>\d{1,2})\s+(?:của\s+)?(?:hàng\s+)?tháng\s+cuối(?:\s+cùng)?"
+    r"(?:\s+(?:của\s+)?(?:kỳ|quý|mỗi quý|kỳ báo cáo))?",
     re.IGNORECASE,
 )
 _DUE = re.compile(
-    r"(?:gửi|nộp|hạn|trước|chậm nhất|báo cáo|hoàn thành)[^.;]{0,40}?\b" + _DAY.format("g"), re.IGNORECASE
+    r"(?:gửi|nộp|hạn|trước|chậm nhất|báo cáo|hoàn thành)[^.;]{0,40}?\b" + _DAY.format("g"),
+    re.IGNORECASE,
 )
 _WORKING_DAYS = re.compile(
-    r"(?P<count>\d{1,2})\s+ngày(?P<working>\s+làm việc)?\s+(?:kể\s+)?(?:từ|sau)\s+(?:ngày\s+)?(?:chốt|kết thúc|thời điểm)", re.IGNORECASE
+    r"(?P<count>\d{1,2})\s+ngày(?P<working>\s+làm việc)?\s+(?:kể\s+)?(?:từ|"
+    r"sau)\s+(?:ngày\s+)?(?:chốt|kết thúc|thời điểm)",
+    re.IGNORECASE,
 )
 _SENTENCE_RULE = re.compile(r"ngày\s+(?P<fd>\d{1,2})\s+tháng\s+(?:trước|cuối)", re.IGNORECASE)
 
@@ -85,15 +98,27 @@ _WINDOW_RULE = re.compile(
     re.IGNORECASE,
 )
 _PERIODS = {  # first and last month of a period's own calendar
-    "quy i": (1, 3), "quy ii": (4, 6), "quy iii": (7, 9), "quy iv": (10, 12), "quy 1": (1, 3),
-    "quy 2": (4, 6), "quy 3": (7, 9), "quy 4": (10, 12), "6 thang": (1, 6), "06 thang": (1, 6),
-    "sau thang": (1, 6), "9 thang": (1, 9), "09 thang": (1, 9), "chin thang": (1, 9), "nam": (1, 12),
+    "quy i": (1, 3),
+    "quy ii": (4, 6),
+    "quy iii": (7, 9),
+    "quy iv": (10, 12),
+    "quy 1": (1, 3),
+    "quy 2": (4, 6),
+    "quy 3": (7, 9),
+    "quy 4": (10, 12),
+    "6 thang": (1, 6),
+    "06 thang": (1, 6),
+    "sau thang": (1, 6),
+    "9 thang": (1, 9),
+    "09 thang": (1, 9),
+    "chin thang": (1, 9),
+    "nam": (1, 12),
     "ca nam": (1, 12),
 }
 
 
 def _by_rule(text: str, span: Span, year: int) -> Iterable[ReportWindow]:
-    """«số liệu từ ngày 15 tháng 12 năm trước đến ngày 14 của tháng cuối kỳ»: worked out per period."""
+    """«từ ngày 15 tháng 12 năm trước đến ngày 14 của tháng cuối kỳ»: worked out per period."""
     rule = _WINDOW_RULE.search(text)
     if rule is None:
         return

@@ -84,7 +84,8 @@ def split_label(text: str) -> tuple[Label | None, str]:
 _BARE = re.compile(
     r"\s*\(?(?:(?P<roman>(?=[IVX])"
     + _ROMAN
-    + r")|(?P<arabic>\d{1,3}|\d{1,2}(?:\.\d{1,2}){1,4})|(?P<letter>[a-zđ])|(?P<upper>[A-HK-UĐ]))\s*[.):/]?\s*"
+    + r")|(?P<arabic>\d{1,3}|\d{1,2}(?:\.\d{1,2}){1,4})|(?P<letter>[a-zđ])|(?P<upper>[A-HK-UĐ]))"
+    r"\s*[.):/]?\s*"
 )
 
 
