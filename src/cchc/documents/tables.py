@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from rapidfuzz.fuzz import ratio
+
 from cchc.documents.joining import join_lines
 from cchc.documents.model import Block, Cell, Merge, Paragraph, Row, Table
 from cchc.text.folding import fold
@@ -21,6 +23,7 @@ _LOOSE = 0.05  # the same for columns seen by the words in them only, as many on
 _PAGE_TOP = 0.35  # of the page height: a table that goes on stands above this
 _PAGE_BOTTOM = 0.5  # … and the part before it reaches below this
 _HEADER_ROWS = 4
+_ENOUGH_HEADINGS, _ALIKE = 3, 85  # cells of a heading, and their mean likeness (of 100)
 _NUMBER_HEADING = re.compile(r"(?:so )?(?:stt|tt|so thu tu|so)\.?")
 _NOISE = re.compile(r"[\W_]+")
 
@@ -93,17 +96,20 @@ def _repeated_header(first: Table, second: Table) -> int:
 
 
 def _alike(first: Row, second: Row) -> bool:
+    """Whether two heading rows say the same, but for a few letters that recognition mistook."""
     texts = [(_bare(a.text), _bare(b.text)) for a, b in zip(first.cells, second.cells, strict=True)]
-    if not any(a for a, _ in texts):
+    written = [(a, b) for a, b in texts if a or b]
+    if not any(a for a, _ in written):
         return False
-    same = sum(a == b for a, b in texts)
-    return same == len(texts) or (len(texts) >= 4 and same >= len(texts) - 1 and _close(texts))
+    if all(a == b for a, b in written):
+        return True
+    if len(written) < _ENOUGH_HEADINGS or not _recognised(second):
+        return False
+    return sum(ratio(a, b) for a, b in written) >= _ALIKE * len(written)
 
 
-def _close(texts: Sequence[tuple[str, str]]) -> bool:
-    """The one cell that differs does so by a few letters, as recognition does."""
-    a, b = next((a, b) for a, b in texts if a != b)
-    return bool(a) and bool(b) and abs(len(a) - len(b)) <= 2 and a[:3] == b[:3]
+def _recognised(row: Row) -> bool:
+    return any(cell.confidence is not None for cell in row.cells)
 
 
 def _bare(text: str) -> str:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from cchc.documents.model import Block, Document, Line, Paragraph, Table
 from cchc.text.folding import fold
 from cchc.text.labels import Label, LabelKind, bare_label, split_label
+from cchc.text.letters import pattern
 from cchc.text.normal import one_line
 
 DOC_TYPES = (
@@ -60,6 +61,12 @@ _SIGNING = re.compile(
     rf"(?:(?:kt|tm|tl|tuq|q)\s?\.\s?|quyen )?{_POST}(?: (?:so|tinh|ubnd|cuc|ban))?$"
 )
 _AUTHORITY = re.compile(r"(?:kt|tm|tl|tuq|q)\s?\.\s?\S")
+
+
+_AUTHORITY_LINE = pattern(
+    r"(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|THỦ TRƯỞNG|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|"
+    r"HỘI ĐỒNG NHÂN DÂN)(?: [{U},-]+)*"
+)
 
 
 class Place(StrEnum):
@@ -149,6 +156,7 @@ class _Splitter:
         self.place = Place.LETTERHEAD
         self.follows = follows
         self.subject_lines = 0
+        self.attached = False  # inside the plan that a decision issues
 
     def take(self, document: Document) -> None:
         blocks = list(_unfolded(document.blocks))
@@ -196,6 +204,11 @@ class _Splitter:
                 self._open_appendix()
             self.parts.appendices[-1].titles.extend(_texts(paragraph))
             return
+        if self._begins_attached(paragraph, folded):
+            self.attached = True
+            self.place = Place.TITLE
+            self.subject_lines = 1
+            return
         match self.place:
             case Place.LETTERHEAD:
                 self._letterhead(paragraph)
@@ -209,6 +222,21 @@ class _Splitter:
                 self.parts.closing.extend(_lines(paragraph))
             case Place.APPENDIX:
                 self._appendix(paragraph, folded)
+
+    def _begins_attached(self, paragraph: Paragraph, folded: str) -> bool:
+        """Whether the plan begins that the decision above issues: «KẾ HOẠCH … (Ban hành kèm theo …)».
+
+        The decision keeps its number, date and signer; the plan's text is read as the body.
+        """
+        carrier = bool(self.parts.title) and fold(self.parts.title[0].text).startswith("quyet dinh")
+        found = _TITLE.match(folded)
+        return (
+            carrier
+            and self.place in (Place.PREAMBLE, Place.BODY, Place.CLOSING)
+            and found is not None
+            and found.group(1) in ("ke hoach", "chuong trinh", "de an", "phuong an")
+            and is_title(paragraph.text)
+        )
 
     def _has_content(self) -> bool:
         """Whether the appendix in hand holds more than the lines of its title."""
@@ -258,8 +286,12 @@ class _Splitter:
         named = self.subject_lines > 1 or len(self.parts.title[0].text) > 24
         cites = re.search(r"\d+/|nhu sau|ngay \d|;$", folded) is not None or len(folded) > 180
         opens = _OPENS_TEXT.match(folded) is not None and (named or cites)
+        opens = opens or (self.attached and len(paragraph.text) > 160)
         rule = not re.search(r"\w", paragraph.text)
         if rule or _ATTACHED.match(folded):
+            return
+        if self.subject_lines > 1 and _AUTHORITY_LINE.fullmatch(paragraph.text.strip(" :")):
+            self.place = Place.PREAMBLE  # a decision names who decides below its title
             return
         enough = self.subject_lines > 1 and (
             paragraph.text[-1:] in ".;:," or self.subject_lines > 6
@@ -275,10 +307,15 @@ class _Splitter:
                 rest = Paragraph(one_line(" ".join(x.text for x in lines[index:])))
                 self.parts.preamble.append(Entry(None, rest.text, rest))
                 return
-            self.parts.title.append(line)
+            if not self.attached:
+                self.parts.title.append(line)
             self.subject_lines += 1
 
     def _preamble(self, paragraph: Paragraph) -> None:
+        if _begins_closing(paragraph, fold(paragraph.text)):
+            self.place = Place.CLOSING
+            self.parts.closing.extend(_lines(paragraph))
+            return
         entry = entry_of(paragraph)
         numbered = entry.label is not None and not entry.label.is_bullet
         if numbered or paragraph.heading is not None:

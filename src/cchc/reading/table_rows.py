@@ -39,21 +39,45 @@ class TaskRow:
 
 
 def content_rows(table: Table, columns: Columns) -> Iterator[Row]:
+    """The rows below the heading that say something: no repeated headings, no column numbers."""
     heading = {one_line(text) for text in columns.titles if text}
+    held: Row | None = None  # kept back until it is sure that its number is whole
     for row in table.rows[columns.first_row :]:
         texts = [one_line(text) for text in row.texts]
         filled = [text for text in texts if text]
         if not filled or row.repeats_header or is_numbering_row(row):
             continue
-        same = sum(
-            text in heading or any(text and text in title for title in heading) for text in filled
-        )
-        if same == len(filled) and len(filled) >= 3:
+        if len(filled) >= 3 and all(
+            text in heading or any(text in title for title in heading) for text in filled
+        ):
             continue  # the heading again, on a new page
-        yield row
+        if held is not None and (whole := _with_rest_of_number(held, row, columns)) is not None:
+            held = whole
+            continue
+        if held is not None:
+            yield held
+        held = row
+    if held is not None:
+        yield held
+
+
+def _with_rest_of_number(row: Row, below: Row, columns: Columns) -> Row | None:
+    """A number wrapped at the end of a page: «VII» there, «I» alone in the first row here."""
+    place = columns.place(Column.LABEL)
+    if place is None or any(
+        text.strip() for index, text in enumerate(below.texts) if index != place
+    ):
+        return None
+    number = "".join((row.cells[place].text + below.cells[place].text).split())
+    if bare_label(number) is None:
+        return None
+    cells = list(row.cells)
+    cells[place] = replace(cells[place], text=number)
+    return replace(row, cells=tuple(cells))
 
 
 def read_row(row: Row, columns: Columns) -> TaskRow:
+    """Say what a row holds, column by column; ticked periods become the deadline's words."""
     cells: dict[Column, Cell] = {}
     ticked: list[str] = []
     for place, cell in enumerate(row.cells):
@@ -68,7 +92,7 @@ def read_row(row: Row, columns: Columns) -> TaskRow:
     if ticked and Column.DEADLINE not in cells:
         cells[Column.DEADLINE] = Cell("; ".join(ticked), span=row.span)
     label_cell = cells.get(Column.LABEL)
-    label_text = one_line(label_cell.text) if label_cell else ""
+    label_text = _label_text(label_cell.text) if label_cell else ""
     label = bare_label(label_text) if label_text else None
     heading, figure, deadline = _only_text(row, columns, cells, label_cell)
     if label is None and heading is not None:
@@ -78,6 +102,12 @@ def read_row(row: Row, columns: Columns) -> TaskRow:
     elif label is None and Column.LABEL not in columns:
         label = _label_in_task(cells)
     return TaskRow(row, label, label_text, cells, heading, figure, deadline)
+
+
+def _label_text(text: str) -> str:
+    """The numbering cell on one line; a number wrapped in a narrow column («VII⏎I») is one."""
+    unwrapped = "".join(text.split())
+    return unwrapped if bare_label(unwrapped) is not None else one_line(text)
 
 
 def _label_in_task(cells: dict[Column, Cell]) -> Label | None:
