@@ -37,7 +37,7 @@ def _fonts() -> tuple[str, str]:
                 pdfmetrics.registerFont(TTFont("Plain", folder / plain))
                 pdfmetrics.registerFont(TTFont("Plain-Bold", folder / bold))
                 return "Plain", "Plain-Bold"
-    skip_or_fail("no Vietnamese font; to run this test: apt-get install fonts-liberation2")
+    return skip_or_fail("no Vietnamese font; to run: apt-get install fonts-liberation2")
 
 
 class Sheet:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from cchc.documents.errors import Unreadable, UnreadableFile
 from cchc.documents.limits import Limits
 from cchc.documents.model import Align, Document, Kind
-from cchc.documents.page_model import Page, Word
 from cchc.documents.page_document import document_of
+from cchc.documents.page_model import Page, Word
 from cchc.documents.pdf import read_pdf
 from tests.documents.pages import WIDTH, Sheet, pdf, read, wrapped
 

@@ -85,9 +85,9 @@ def starts_paragraph(previous: str, line: str) -> bool:
 
 def join_pair(before: str, after: str) -> str:
     """Join two printed lines: by a space, or directly where a symbol was broken."""
-    if _BROKEN_SYMBOL.search(before) and _REST_OF_SYMBOL.match(after):
+    if before[-1:] in "-–/" and _BROKEN_SYMBOL.search(before) and _REST_OF_SYMBOL.match(after):
         return before + after
-    if before[-1:].isdigit() and _SYMBOL_GOES_ON.match(after):
+    if after[:1] in "-–/" and before[-1:].isdigit() and _SYMBOL_GOES_ON.match(after):
         return before + after
     return f"{before} {after}"
 

@@ -124,8 +124,10 @@ def _groups_in_order(result: list[str], numbers: Sequence[str], groups: Sequence
     fitting = 0
     for place, index in enumerate(groups):
         roman = _as_roman(numbers[index].strip("."))
-        if roman is not None and place < len(_ROMANS) and roman == _ROMANS[place]:
-            fitting += 1
+        if roman is None or place >= len(_ROMANS):
+            continue
+        expected = _ROMANS[place]
+        fitting += roman == expected or _one_stroke_apart(roman, expected)
     if fitting * 2 < len(groups) or len(groups) > len(_ROMANS):
         return
     for place, index in enumerate(groups):

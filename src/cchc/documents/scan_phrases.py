@@ -33,7 +33,7 @@ hệ thống hóa; rà soát; xử lý văn bản; hồ sơ công việc; hồ s
 kết quả; bộ phận một cửa; một cửa liên thông; một cửa; liên thông; niêm yết; công khai;
 phản ánh, kiến nghị; phản ánh kiến nghị; kiến nghị; khiếu nại, tố cáo; giải quyết khiếu nại;
 cán bộ, công chức, viên chức; công chức, viên chức; công chức; viên chức; người lao động;
-đào tạo, bồi dưỡng; bồi dưỡng; tập huấn; tinh giản biên chế; biên chế; vị trí việc làm;
+đào tạo, bồi dưỡng; bồi dưỡng; tập huấn; tinh giản biên chế; tinh gọn; biên chế; vị trí việc làm;
 kỷ luật, kỷ cương; kỷ cương; văn hóa công sở; văn hóa công vụ; đạo đức công vụ; thi đua;
 thi đua, khen thưởng; khen thưởng; xếp loại chất lượng; chất lượng; đánh giá; xếp hạng;
 tự chủ tài chính; quyết toán; dự toán; ngân sách nhà nước; kinh phí; giải ngân; đầu tư công;

@@ -20,8 +20,10 @@ _STEEPEST = 6.0  # degrees: scans lean no further
 _FINE = 0.05
 _SMALL_SIDE = 1000  # pixels: the size in which the lean is measured
 _RULE_LENGTH = 0.42  # inches: drawn lines are longer, strokes of letters shorter
-_UPRIGHT_LENGTH = 0.22  # inches: rows of one line of text have short posts
-_LEVEL_PIECE, _UPRIGHT_PIECE = 0.17, 0.14  # inches: longer than any straight stroke of a letter
+_UPRIGHT_LENGTH = 0.15  # inches: rows of one line of text have short posts
+_UPRIGHT_SURE = 0.28  # inches: no letter is so high
+_TOUCH, _SAME_COLUMN = 0.014, 0.05  # inches: so near do lines of a table meet, and posts stand
+_LEVEL_PIECE, _UPRIGHT_PIECE = 0.17, 0.13  # inches: longer than any straight stroke of a letter
 _SPECK = 0.028  # inches: ink no wider and no higher than this, far from other ink, is dust
 _LONELY = (0.04, 0.1)  # inches down and across: other ink so near keeps a dot from being dust
 _GAP_IN_RULE = 0.03  # inches: a worn line has gaps up to this
@@ -138,7 +140,9 @@ def drawn_lines(ink: Pixels, resolution: float) -> tuple[list[Rule], Pixels]:
         pieces = cv2.morphologyEx(thick, cv2.MORPH_OPEN, _bar(piece, is_level=is_level))
         whole = cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, _bar(gap, is_level=is_level))
         lines = cv2.morphologyEx(whole, cv2.MORPH_OPEN, _bar(length, is_level=is_level))
-        found, mask = _thin_only(np.asarray(lines, dtype=np.uint8), resolution, is_level=is_level)
+        found, mask = _thin_only(
+            np.asarray(lines, dtype=np.uint8), resolution, None if is_level else rules
+        )
         rules.extend(found)
         everything |= mask
     return rules, everything
@@ -149,24 +153,51 @@ def _bar(length: int, *, is_level: bool) -> NDArray[np.uint8]:
     return np.asarray(cv2.getStructuringElement(cv2.MORPH_RECT, shape), dtype=np.uint8)
 
 
-def _thin_only(lines: Pixels, resolution: float, *, is_level: bool) -> tuple[list[Rule], Pixels]:
-    """Keep what is thin for its length: a black bar or the edge of a photograph is no line."""
+def _thin_only(
+    lines: Pixels, resolution: float, level: list[Rule] | None
+) -> tuple[list[Rule], Pixels]:
+    """Keep what is thin for its length: a black bar or the edge of a photograph is no line.
+
+    With the `level` lines given, `lines` are upright ones; a short one, as of a row of one line of
+    text, is a line only where it reaches from one level line to another below a longer post: else
+    it is a letter's.
+    """
     count, labels, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
     kept = np.zeros(count, dtype=bool)
     rules: list[Rule] = []
+    short: list[tuple[int, Rule]] = []
     for label in range(1, count):
         left, top, width, height, area = (int(value) for value in stats[label])
-        length, lying = (width, height) if is_level else (height, width)
+        length, lying = (width, height) if level is None else (height, width)
         if area / max(length, 1) > 0.05 * resolution or lying > 0.25 * length + 0.1 * resolution:
             continue
-        kept[label] = True
-        if is_level:
+        if level is None:
             middle = top + height / 2
-            rules.append(Rule(left, middle, left + width, middle))
+            rule = Rule(left, middle, left + width, middle)
         else:
             middle = left + width / 2
-            rules.append(Rule(middle, top, middle, top + height))
+            rule = Rule(middle, top, middle, top + height)
+            if length < _UPRIGHT_SURE * resolution:
+                short.append((label, rule))
+                continue
+        kept[label] = True
+        rules.append(rule)
+    sure = [rule.x0 for rule in rules]
+    for label, rule in short:
+        in_column = any(abs(x - rule.x0) <= _SAME_COLUMN * resolution for x in sure)
+        if level is not None and in_column and _reaches(rule, level, resolution):
+            kept[label] = True
+            rules.append(rule)
     return rules, kept.astype(np.uint8)[labels] * np.uint8(255)
+
+
+def _reaches(post: Rule, level: list[Rule], resolution: float) -> bool:
+    """Does an upright line reach from one level line to another?"""
+    near = _TOUCH * resolution
+    across = [line.top for line in level if line.x0 - 3 * near <= post.x0 <= line.x1 + 3 * near]
+    return any(abs(y - post.top) <= near for y in across) and any(
+        abs(y - post.bottom) <= near for y in across
+    )
 
 
 def without_lines(grey: Pixels, lines: Pixels) -> Pixels:

@@ -29,6 +29,7 @@ _SIGNS: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"^[_~=«—–]+\s*(?=[^\W_])"), "- "),
     (re.compile(r"^-(?=[^\W\d_])"), "- "),
     (re.compile(r"^[lI|!](?=\.\s+[^\W\d_])(?!\.\s+[A-ZĐÀ-Ỹ]{2})"), "1"),
+    (re.compile(r"(?<=[^\W\d_])['‘’`](?=\s|$)"), ""),
     (re.compile(r"(?<=\d)\s+%"), "%"),
     (re.compile(r"(?<=[a-zà-ỹ]{2})\.(?= [a-zà-ỹ])"), ""),  # a speck: a sentence opens larger
     (re.compile(r"\b([Tt]háng|[Qq]uý|[Nn]gày|[Nn]ăm)[l|]?(?=\d)"), r"\1 "),

@@ -32,35 +32,17 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _STARTS_CELL = pattern(r"[{U}\d(\-–+•“\"≥≤<>]")
-_DANGLING = re.compile(
-    r"(?:^|\s)(?:và|của|các|về|theo|tại|trong|cho|với|đối với|để|từ|đến|là|do|bằng|thuộc|trên|số|"
-    r"những|-|–|"
-    r"trực thuộc|hoặc|được|có|việc|công|đơn|thực|phối|tổ|ủy|uỷ)$",
-    re.IGNORECASE,
+# A cell does not end with these: what they lead to comes after.
+_DANGLING = frozenset(
+    (
+        "và của các về theo tại trong cho với để từ đến là do bằng thuộc trên số những hoặc được có "
+        "việc công đơn thực phối tổ ủy uỷ - –"
+    ).split()
 )
 # Inside a line these do not begin a cell, nor does what follows those.
-_IN_TEXT = frozenset(["CCHC", "TTHC", "QPPL", "CNTT", "KSTTHC", "ISO", "TCVN", "&", "HCM"])
+_IN_TEXT = frozenset("CCHC TTHC QPPL CNTT KSTTHC ISO TCVN & HCM".split())
 _LEADS_ON = frozenset(
-    [
-        "của",
-        "và",
-        "về",
-        "các",
-        "theo",
-        "tại",
-        "trong",
-        "cho",
-        "với",
-        "từ",
-        "đến",
-        "là",
-        "do",
-        "thuộc",
-        "những",
-        "hoặc",
-        "được",
-        "có",
-    ]
+    "của và về các theo tại trong cho với từ đến là do thuộc những hoặc được có".split()
 )
 _SKIP = {  # what it costs to leave a column empty
     Column.TASK: 9.0,
@@ -122,7 +104,10 @@ class _Segment:
 
     lines: tuple[str, ...]
     text: str
-    dangling: bool
+
+    @property
+    def dangling(self) -> bool:
+        return self.text.rsplit(" ", 1)[-1].lower() in _DANGLING
 
 
 class _Segments:
@@ -130,6 +115,7 @@ class _Segments:
 
     def __init__(self, pieces: Sequence[Piece], *, goes_on: bool) -> None:
         self.pieces = pieces
+        self.printed = [" ".join(piece.words) for piece in pieces]
         self.starts = [
             [
                 index
@@ -163,21 +149,23 @@ class _Segments:
         return " ".join(self.pieces[line].words[word : word + 3])
 
     def between(self, position: _Place, end: _Place) -> _Segment:
+        """The stretch from one place to another; longer ones grow out of shorter ones."""
         found = self._made.get((position, end))
-        if found is None:
-            lines = tuple(self._lines(position, end))
-            text = joined(lines)
-            found = _Segment(lines, text, _DANGLING.search(text) is not None)
-            self._made[position, end] = found
-        return found
-
-    def _lines(self, position: _Place, end: _Place) -> list[str]:
+        if found is not None:
+            return found
         line, word = position
         if end[0] == line:
-            return [" ".join(self.pieces[line].words[word : end[1]])]
-        lines = [" ".join(self.pieces[line].words[word:])]
-        lines.extend(" ".join(self.pieces[index].words) for index in range(line + 1, end[0]))
-        return lines
+            text = " ".join(self.pieces[line].words[word : end[1]])
+            found = _Segment((text,), text)
+        elif end[0] == line + 1:
+            text = " ".join(self.pieces[line].words[word:])
+            found = _Segment((text,), text)
+        else:
+            shorter = self.between(position, (end[0] - 1, 0))
+            added = self.printed[end[0] - 1]
+            found = _Segment((*shorter.lines, added), _joined_pair(shorter.text, added))
+        self._made[position, end] = found
+        return found
 
     def tight_bonus(self, end: _Place) -> float:
         line, word = end
@@ -276,7 +264,9 @@ def _gain(
         gain = _text_score(kind, text) - _text_score(kind, known) - 0.3
     else:
         text = segment.text
-        gain = _text_score(kind, text) - (1.5 if segment.dangling else 0.0)
+        gain = _text_score(kind, text)
+        if gain > -4.0 and segment.dangling:
+            gain -= 1.5
     if gain > -2.0 and learnt is not None:
         gain += learnt.bonus(place, text) - _width_cost(segment.lines, place, learnt)
     return gain + segments.tight_bonus(end)
@@ -292,17 +282,21 @@ def is_sure(
     )
 
 
+_OPENS_ITEM = re.compile(r"[-–+•]\s")
+
+
 def joined(lines: Sequence[str]) -> str:
     """The text of a cell whose lines are only wrapped; a dash or a closed item keeps its line."""
     text = ""
     for line in lines:
-        if not text:
-            text = line
-        elif re.match(r"[-–+•]\s", line) or (text.endswith(";") and line[:1].isupper()):
-            text = f"{text}\n{line}"
-        else:
-            text = join_pair(text, line)
+        text = _joined_pair(text, line) if text else line
     return text
+
+
+def _joined_pair(text: str, line: str) -> str:
+    if _OPENS_ITEM.match(line) or (text.endswith(";") and line[:1].isupper()):
+        return f"{text}\n{line}"
+    return join_pair(text, line)
 
 
 @lru_cache(maxsize=20_000)
@@ -373,7 +367,7 @@ def _width_cost(lines: Sequence[str], place: int, learnt: Learnt) -> float:
             cost += 1.0 if len(lines) == 1 else 1.2 + (width / widest - 1.12) * 4
         elif index + 1 < len(lines):
             following = lines[index + 1]
-            if re.match(r"[-–+•]\s", following) or line.endswith((";", ".")):
+            if _OPENS_ITEM.match(following) or line.endswith((";", ".")):
                 continue
             room = widest * 0.86 - width
             if text_width(" " + following.split(" ", 1)[0]) < room:

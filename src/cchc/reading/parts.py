@@ -64,7 +64,8 @@ _AUTHORITY = re.compile(r"(?:kt|tm|tl|tuq|q)\s?\.\s?\S")
 
 
 _AUTHORITY_LINE = pattern(
-    r"(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|THỦ TRƯỞNG|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|"
+    r"(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|THỦ TRƯỞNG|ỦY BAN NHÂN DÂN|UỶ "
+    r"BAN NHÂN DÂN|"
     r"HỘI ĐỒNG NHÂN DÂN)(?: [{U},-]+)*"
 )
 
@@ -224,7 +225,7 @@ class _Splitter:
                 self._appendix(paragraph, folded)
 
     def _begins_attached(self, paragraph: Paragraph, folded: str) -> bool:
-        """Whether the plan begins that the decision above issues: «KẾ HOẠCH … (Ban hành kèm theo …)».
+        """Whether the plan begins that the decision above issues: «KẾ HOẠCH … (kèm theo …)».
 
         The decision keeps its number, date and signer; the plan's text is read as the body.
         """
@@ -347,6 +348,8 @@ def _begins_closing(paragraph: Paragraph, folded: str) -> bool:
     if _RECIPIENTS.match(folded):
         return True
     first = paragraph.lines[0].text if paragraph.lines else paragraph.text
+    if not first[:2].isupper():
+        return False
     if len(first) > 70 or sum(c.isupper() for c in first) < 0.6 * sum(c.isalpha() for c in first):
         return False
     line = fold(first)

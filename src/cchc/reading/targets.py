@@ -15,6 +15,11 @@ from cchc.plan.model import Comparator, Target, TargetKind, Trace
 from cchc.text.normal import one_line
 
 _DIGIT = re.compile(r"\d")
+# Numbers that commit to nothing: of documents, dates, years, standards. What is left is looked at.
+_NO_GOALS = re.compile(
+    r"\d{1,2}/\d{1,2}(?:/\d{4})?|\d+/\d*[/\w&-]+|(?:năm|NĂM) \d{4}|\d{4}\s*[-–]\s*\d{4}|ISO "
+    r"\d+(?::\d+)?"
+)
 _NUM = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _AT_LEAST = r"ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|thấp nhất|từ|≥|>="
 _MORE = r"trên|hơn|vượt mức|vượt|cao hơn|>"
@@ -125,7 +130,7 @@ def find_targets(texts: Iterable[tuple[str, Span]]) -> tuple[Target, ...]:
     """Find the commitments in texts (a paragraph or a cell each), in order."""
     found: list[Target] = []
     for text, span in texts:
-        if _DIGIT.search(text):
+        if _DIGIT.search(text) and _DIGIT.search(_NO_GOALS.sub(" ", text)):
             found.extend(_in_text(one_line(text), span))
     return tuple(found)
 

@@ -7,8 +7,8 @@ import unicodedata
 
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF], None)
 # Old placement of the tone on the second vowel («hoà», «thuý»), new on the first («hòa», «thúy»).
-_OLD = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
-_NEW = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
+_OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
+_NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
 _PLACEMENT = dict(zip(_OLD, _NEW, strict=True))
 _PLACEMENT |= {old.upper(): new.upper() for old, new in _PLACEMENT.items()}
 _PLACEMENT |= {old.capitalize(): new.capitalize() for old, new in _PLACEMENT.items()}
