@@ -35,8 +35,8 @@ _STARTS_CELL = pattern(r"[{U}\d(\-–+•“\"≥≤<>]")
 # A cell does not end with these: what they lead to comes after.
 _DANGLING = frozenset(
     (
-        "và của các về theo tại trong cho với để từ đến là do bằng thuộc trên số những hoặc được có "
-        "việc công đơn thực phối tổ ủy uỷ - –"
+        "và của các về theo tại trong cho với để từ đến là do bằng thuộc trên số những hoặc được "
+        "có việc công đơn thực phối tổ ủy uỷ - –"
     ).split()
 )
 # Inside a line these do not begin a cell, nor does what follows those.
