@@ -171,7 +171,7 @@ def _open(data: bytes, name: str, place: int, limits: Limits) -> Document:
     if data:
         form = format_of(data, name, limits)
         if form in _SEEN_BY_OCR:
-            ocr = importlib.import_module("cchc.documents.scan").find_tesseract()
+            ocr = importlib.import_module("cchc.documents.scan_engine").find_tesseract()
         elif form in (Format.DOC, Format.RTF, Format.ODT, Format.WORD_XML):
             converter = importlib.import_module("cchc.documents.word97").find_libreoffice()
     return open_document(data, name, limits=limits, ocr=ocr, converter=converter, file=place)

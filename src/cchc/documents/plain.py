@@ -199,11 +199,21 @@ def _table(lines: list[_Raw], *, number: int, file: int) -> Table:
     return Table(tuple(rows), span=Span(file=file, line=lines[0].number, table=number))
 
 
+_LONG = 180.0  # wider than any printed line: such a file has a paragraph to each line
+
+
+def _is_wrapped(run: list[_Raw]) -> bool:
+    """Whether lines end where the paper ended; a dump of web text has whole paragraphs."""
+    long = sum(text_width(line.text.strip()) > _LONG for line in run)
+    return long < max(2, 0.03 * len(run))
+
+
 def _paragraphs(run: list[_Raw], *, spaced: bool, file: int) -> list[Paragraph]:
     if not run:
         return []
     groups: list[list[_Raw]] = []
-    for line, full in zip(run, _full_widths(run), strict=True):
+    widths = _full_widths(run) if _is_wrapped(run) else [1e9] * len(run)
+    for line, full in zip(run, widths, strict=True):
         previous = groups[-1][-1] if groups else None
         if previous is not None and _continues(previous, line, spaced=spaced, full=full):
             groups[-1].append(line)
@@ -234,7 +244,12 @@ def _full_widths(run: list[_Raw]) -> list[float]:
 def _continues(previous: _Raw, line: _Raw, *, spaced: bool, full: float) -> bool:
     """Whether `line` goes on with the paragraph that `previous` belongs to."""
     before, text = previous.text.strip(), line.text.strip()
-    if text[0] == "#" or before[0] == "#" or starts_paragraph(before, text):
+    if (
+        text[0] == "#"
+        or before[0] == "#"
+        or text.startswith("**")
+        or starts_paragraph(before, text)
+    ):
         return False
     apart = line.blanks_before > (1 if spaced else 0)
     wrapped = not apart and full < 1e9 and max(text_width(before), 60) <= full * 1.15

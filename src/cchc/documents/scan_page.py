@@ -36,6 +36,7 @@ _SNAP, _BRIDGE = 6.0, 9.0  # points: how crooked and how broken a scanned line m
 _FAINT = 0.30  # words recognised with less confidence, and not like a word, are dust
 _SURE = 0.70
 _FEW, _FEWEST = 6, 2
+_LEAST_SURE = 0.1  # of the words, on a page that is text at all
 _SENSIBLE = 0.4  # of the words are sure and look Vietnamese where a page is the right way up
 _DASH = 0.2  # of the line height: a narrower mark is no dash
 _SIGNS = frozenset({"-", "–", "+", "%", "≥", "≤", ">", "<", "&", "*"})
@@ -114,7 +115,9 @@ def recognised(page: Cleaned, command: Sequence[str] | None, limits: Limits) -> 
             other = _words_on(turned, command, limits)
             if _is_sensible(other) and _sure_words(other) > 2 * _sure_words(read):
                 return other
-    return read if _sure_words(read) >= _FEWEST else replace(read, words=())
+    sure = _sure_words(read)
+    is_text = sure >= _FEWEST and sure >= _LEAST_SURE * len(read.words)
+    return read if is_text else replace(read, words=())
 
 
 def _is_sensible(page: Page) -> bool:

@@ -16,6 +16,7 @@ Pixels = NDArray[np.uint8]
 _COLOURED = 55  # how far the colours of a pixel may differ before it is stamp or ink, not print
 _DARK = 90  # of 255 in each colour: darker is print under the stamp …
 _DARKEST, _DEEP = 55, 0.4  # … unless it is deeply coloured, as the strokes of a blue pen are
+_CONTRAST = 45  # of 255: the least by which ink is darker than paper, even if it is faint
 _STEEPEST = 6.0  # degrees: scans lean no further
 _FINE = 0.05
 _SMALL_SIDE = 1000  # pixels: the size in which the lean is measured
@@ -101,7 +102,9 @@ def _turned(grey: Pixels, angle: float, fill: int) -> Pixels:
 def ink_of(grey: Pixels, resolution: float) -> Pixels:
     """Ink as 255, paper as 0; lonely specks of dust are left out."""
     _, ink = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
-    if np.count_nonzero(ink) > 0.4 * ink.size:  # a page without ink: Otsu parted paper from paper
+    # On a page without ink the threshold has parted paper from its own grain.
+    paper, dark = cv2.mean(grey, cv2.bitwise_not(ink))[0], cv2.mean(grey, ink)[0]
+    if np.count_nonzero(ink) > 0.4 * ink.size or paper - dark < _CONTRAST:
         return np.zeros_like(grey)
     return _without_dust(np.asarray(ink, dtype=np.uint8), resolution)
 

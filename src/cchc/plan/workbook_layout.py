@@ -77,6 +77,7 @@ YES, NO = "Có", "Không"
 NUMBER = "STT"
 PLACE = "Vị trí"
 DOUBTS = "Cần xem lại"
+BUDGET = "Kinh phí"
 
 # Labels of the rows of the sheet «Kế hoạch», in the order of the interchange format.
 PARENT_AUTHORITY = "Cơ quan chủ quản"
@@ -113,7 +114,7 @@ COLUMNS: Mapping[Sheet, tuple[Column, ...]] = {
         Column("Phối hợp", 22),
         Column("Thời hạn", 18),
         Column("Thời hạn hiểu là", 26),
-        Column("Kinh phí", 14),
+        Column(BUDGET, 14),
         Column("Nguồn", 10),
         Column(PLACE, 22),
         Column(DOUBTS, 28),

@@ -8,6 +8,7 @@ that the office can sort and filter. What is written here `workbook_reading` rea
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -194,24 +195,51 @@ def _write_sheet(book: _Book, name: Sheet, rows: Sequence[Sequence[Value]], subj
     for place, column in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = column.width
     sheet.freeze_panes = "B2" if name is Sheet.PLAN else "C2"
-    _set_up_printing(sheet, subject)
+    _set_up_printing(sheet, subject, wide=sum(column.width for column in columns) > _A4_WIDTH)
+    if name is Sheet.TASKS:
+        # Where a value was read and what is doubtful is for the screen, not for paper.
+        last = next(
+            place for place, column in enumerate(columns, 1) if column.heading == layout.BUDGET
+        )
+        sheet.print_area = f"A1:{get_column_letter(last)}{len(rows) + 1}"
     cells = _Cells(sheet)
     sheet.append(cells.text(column.heading, _Look.HEADING) for column in columns)
-    for row in rows:
+    widths = [column.width for column in columns]
+    for place, row in enumerate(rows, start=2):
+        sheet.row_dimensions[place].height = _height(row, widths)
         sheet.append(cells.of(value) for value in row)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(rows) + 1}"
 
 
-def _set_up_printing(sheet: _Sheet, subject: str) -> None:
-    """A4 across, the whole width on a page, headings on each page, page numbers at the foot."""
+_A4_WIDTH = 180.0  # characters that stay legible on A4 across; what is wider goes on A3
+_LINE_HEIGHT = 15.0  # points
+_TALLEST_ROW = 400.0  # points; Excel allows 409
+
+
+def _height(row: Sequence[Value], widths: Sequence[float]) -> float:
+    """The height that wrapped texts need: not every program fits rows to them by itself."""
+    lines = max(
+        (
+            sum(max(1, math.ceil(len(part) / max(width - 1, 1))) for part in value.split("\n"))
+            for value, width in zip(row, widths, strict=True)
+            if isinstance(value, str)
+        ),
+        default=1,
+    )
+    return min(_TALLEST_ROW, _LINE_HEIGHT * max(1, lines) + 1)
+
+
+def _set_up_printing(sheet: _Sheet, subject: str, *, wide: bool) -> None:
+    """Across, the whole width on a page, headings on each page, page numbers at the foot."""
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.paperSize = 8 if wide else 9  # A3, A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.75
+    sheet.page_margins.header = sheet.page_margins.footer = 0.3
     if subject:
         # An ampersand begins a code in a header; two print one.
         sheet.oddHeader.center.text = subject.replace("&", "&&")[:200]

@@ -52,7 +52,8 @@ def task_sections(root: Node) -> list[Node]:
     for child in root.children:
         if isinstance(child, Node):
             found.extend(_task_sections(child))
-    plain = [node for node in found if not fold(node.title).startswith("phan cong")]
+    # «Mục tiêu, nhiệm vụ» and «Phân công nhiệm vụ» only where no section is of tasks alone.
+    plain = [node for node in found if not re.search(r"phan cong|muc tieu", fold(node.title))]
     return plain or found
 
 
@@ -85,7 +86,8 @@ def _excluded(folded: str) -> bool:
         return False
     if re.match(r"(?:cac |nhung |noi dung |phan cong (?:cu the )?(?:cac )?)?nhiem vu", folded):
         return bool(re.search(r"to chuc thuc hien nhiem vu|trach nhiem", folded))
-    return True
+    joined = re.search(r"(?:muc tieu|muc dich|yeu cau|chi tieu|noi dung).*\bnhiem vu", folded)
+    return joined is None
 
 
 def tasks_in_body(root: Node, year: int) -> list[Task]:
@@ -106,12 +108,23 @@ def _items(node: Node, above: tuple[str, ...]) -> Iterator[_Item]:
             continue
         yield from _leaves(run, headings, node.title)
         run = []
+        if isinstance(child, Node) and _is_goals(child.title):
+            continue
         if isinstance(child, Node):
             if child.children or areas_in_heading(child.title) or not child.title:
                 yield from _items(child, headings)
             elif child.entry is not None and not fold(child.title).startswith("muc"):
                 # A short numbered line with nothing under it: a title, not work to be done.
                 continue
+
+
+_GOALS = re.compile(r"(?:cac |ve )?(?:muc (?:tieu|dich)|chi tieu|yeu cau)\b")
+
+
+def _is_goals(title: str) -> bool:
+    """«a) Mục tiêu» inside a section of tasks: what stands there are targets, not work."""
+    folded = fold(title)
+    return bool(_GOALS.match(folded)) and "nhiem vu" not in folded
 
 
 def _leaves(run: Sequence[Entry], headings: tuple[str, ...], group: str) -> Iterator[_Item]:
@@ -140,21 +153,10 @@ def _leaves(run: Sequence[Entry], headings: tuple[str, ...], group: str) -> Iter
         yield _Item(entry, headings, group)
 
 
-_DEPTH = {
-    LabelKind.UPPER: 0,
-    LabelKind.ROMAN: 1,
-    LabelKind.ARABIC: 2,
-    LabelKind.LETTER: 3,
-    LabelKind.DASH: 4,
-    LabelKind.PLUS: 5,
-}
-
-
 def _is_below(entry: Entry, following: Entry) -> bool:
     if entry.label is None or following.label is None:
         return False
-    own = (_DEPTH[entry.label.kind], entry.label.depth)
-    return (_DEPTH[following.label.kind], following.label.depth) > own
+    return following.label.rank > entry.label.rank
 
 
 def _introduces(text: str) -> bool:

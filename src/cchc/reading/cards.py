@@ -13,6 +13,7 @@ from cchc.reading.areas import areas_in_heading, decide_area
 from cchc.reading.columns import Column, column_of
 from cchc.reading.parts import Entry
 from cchc.reading.splitting import split_products, split_units
+from cchc.text.labels import Label
 from cchc.text.normal import one_line
 
 _FIELD = re.compile(r"^(?P<name>[^:;.]{2,45}?)\s*:\s*(?P<value>.*)$")
@@ -50,6 +51,7 @@ def card_tasks(entries: Sequence[Entry], year: int, *, origin: Origin) -> list[T
         return []
     cards: list[_Card] = []
     headings: tuple[str, ...] = ()
+    stack: list[tuple[Label | None, str]] = []
     last: Column | None = None
     for index, (entry, (kind, value)) in enumerate(zip(entries, fields, strict=True)):
         if kind is not None and cards:
@@ -70,9 +72,23 @@ def card_tasks(entries: Sequence[Entry], year: int, *, origin: Origin) -> list[T
         elif entry.label is not None and entry.label.is_bullet and cards and last is not None:
             cards[-1].values[last] = f"{cards[-1].values[last]}\n{entry.text}"
         elif areas_in_heading(entry.text) or entry.label is not None or entry.paragraph.bold:
-            headings = (entry.text.rstrip(" .:"),)
+            _open_heading(stack, entry)
+            headings = tuple(title for _, title in stack)
             last = None
     return [_task(card, year, origin) for card in cards if card.values]
+
+
+def _open_heading(stack: list[tuple[Label | None, str]], entry: Entry) -> None:
+    """Keep the headings above: a new one closes those that are not above it."""
+    label = entry.label
+    while stack:
+        known = stack[-1][0]
+        if label is not None and known is not None and known.rank < label.rank:
+            break
+        if label is not None and known is None:
+            break
+        stack.pop()
+    stack.append((label, entry.text.rstrip(" .:")))
 
 
 def _field(entry: Entry) -> tuple[Column | None, str]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz, process
+
 from cchc.documents.model import Line
 from cchc.plan.model import Signer, Trace
 from cchc.text.folding import fold
@@ -128,8 +130,19 @@ def read_signer(lines: Sequence[Line], traces: dict[str, Trace]) -> Signer:
 def _post(text: str) -> str | None:
     found = _POST.fullmatch(text.strip(" .,"))
     if found is None:
-        return None
+        return _likeliest_post(text)
     return _cased_post(found.group().lower())
+
+
+_NEAR = 84.0  # of 100: one letter in eight read wrongly («CIÁM ĐỐC» under a stamp)
+
+
+def _likeliest_post(text: str) -> str | None:
+    """The post that a misread line in capitals is most like, if it is very like one."""
+    if not 7 <= len(text) <= 24 or not text.isupper():
+        return None
+    near = process.extractOne(text.lower(), _POST_CHOICES, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return _cased_post(near[0]) if near else None
 
 
 _POST_FORMS = {
@@ -148,6 +161,9 @@ _POST_FORMS = {
     "thứ trưởng": "Thứ trưởng",
     "tổng giám đốc": "Tổng Giám đốc",
 }
+
+
+_POST_CHOICES = [*_POST_FORMS, *(f"phó {post}" for post in _POST_FORMS)]
 
 
 def _cased_post(post: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cchc.documents.model import Line, Span
 from cchc.plan.model import Header, PartialDate, Trace, Traces
@@ -44,9 +45,10 @@ _COMMITTEE = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)$")
 def read_header(parts: Parts, context: str) -> Header:
     """Read the header; `context` is the running text, which shows names in their usual form."""
     traces: dict[str, Trace] = {}
-    number, symbol = _number(parts.letterhead, traces)
-    place, date = _place_and_date(parts.letterhead, traces)
-    parent, issuer = _authorities(parts.letterhead, context, traces)
+    letterhead = _tidied(parts.letterhead)
+    number, symbol = _number(letterhead, traces)
+    place, date = _place_and_date(letterhead, traces)
+    parent, issuer = _authorities(letterhead, context, traces)
     doc_type, subject = _title(parts.title, traces)
     if doc_type is None and not parts.title:
         attached = _attached(parts)
@@ -71,6 +73,27 @@ def read_header(parts: Parts, context: str) -> Header:
         recipients=read_recipients(parts.closing, traces),
         traces=traces,
     )
+
+
+_MOTTO_HALVES = (
+    re.compile(r"cong hoa xa hoi$|doc lap ?-?$|doc lap ?- ?tu do ?-?$"),
+    re.compile(r"chu nghia viet nam|(?:tu do ?- ?)?hanh phuc"),
+)
+
+
+def _tidied(lines: Sequence[Line]) -> list[Line]:
+    """Letterhead lines without the motto's halves, with a date broken over two lines joined."""
+    kept: list[Line] = []
+    for line in lines:
+        text = one_line(line.text.strip(" |"))
+        folded = fold(text)
+        if not text or any(half.fullmatch(folded) for half in _MOTTO_HALVES):
+            continue
+        if kept and re.search(r"ngày\s*\d*$", kept[-1].text) and folded.startswith("thang"):
+            kept[-1] = replace(kept[-1], text=f"{kept[-1].text} {text}")
+        else:
+            kept.append(replace(line, text=text))
+    return kept
 
 
 def _trace(traces: dict[str, Trace], field: str, span: Span) -> None:

@@ -29,6 +29,9 @@ _TWO_SENTENCES = pattern(r"[.;] [{U}]")
 _SENTENCE_END = re.compile(r"[.;,]$")
 
 
+_OUTERMOST = (LabelKind.PART, LabelKind.UPPER, LabelKind.ROMAN)
+
+
 def label_key(label: Label) -> tuple[str, int]:
     """What makes two labels siblings: their kind, and the depth of a decimal one."""
     return (label.kind.value, label.depth)
@@ -103,11 +106,11 @@ def _depth(
                 and entry.label.text.startswith(label.text + ".")
             ):
                 return depth + 1
-    order = {"style": 0, "upper": 1, "roman": 2, "arabic": 3, "letter": 5}
-    rank = order.get(key[0], 6) + key[1] * 0.1
-    for depth, (known, _) in enumerate(stack):
-        if order.get(known[0], 6) + known[1] * 0.1 > rank and key[0] in ("upper", "roman"):
-            return depth
+    if entry.label is not None and entry.label.kind in _OUTERMOST:
+        for depth, (_, node) in enumerate(stack):
+            label = node.entry.label if node.entry else None
+            if label is not None and label.rank > entry.label.rank:
+                return depth
     return len(stack)
 
 
@@ -121,11 +124,17 @@ def is_heading(body: Sequence[Entry | Table], index: int) -> bool:
         return (
             entry.paragraph.heading is not None and 3 < len(text) < 160 and not text.endswith(".")
         )
-    if label.is_bullet or not text:
+    if not text:
+        return False
+    if label.kind is LabelKind.STAR:
+        # «* Quản lý tài chính:» over dashes or a paragraph is a title without a number.
+        short = len(text.split()) <= 14 and not _SENTENCE_END.search(text)
+        return short and _has_children(body, index)
+    if label.is_bullet:
         return False
     if len(text) < 250 and _in_capitals(text):
         return True
-    if label.kind in (LabelKind.ROMAN, LabelKind.UPPER):
+    if label.kind in _OUTERMOST:
         return len(text) < 220 and not (_SENTENCE_END.search(text) and len(text) > 80)
     if len(text) > 170 or _SENTENCE_END.search(text) or _TWO_SENTENCES.search(text):
         return False
@@ -171,20 +180,15 @@ def _has_children(body: Sequence[Entry | Table], index: int) -> bool:
     if following.label is None:
         # A paragraph under a numbered line belongs to it, as text under its title.
         return len(following.text) > 40
-    if following.label.is_bullet:
-        return True
-    own, next_key = label_key(entry.label), label_key(following.label)
-    order = ["upper", "roman", "arabic", "letter"]
-    if own[0] in order and next_key[0] in order:
-        return (order.index(next_key[0]), next_key[1]) > (order.index(own[0]), own[1])
-    return False
+    return following.label.rank > entry.label.rank
 
 
 def sections_of(root: Node) -> list[Section]:
     """The numbered headings in order; unnumbered ones are groups, not sections."""
     found: list[Section] = []
     for node in walk(root):
-        if node.entry is not None and node.entry.label is not None:
+        if _is_numbered(node):
+            assert node.entry is not None and node.entry.label is not None
             trace = {"title": Trace(node.entry.paragraph.span)}
             found.append(
                 Section(node.entry.label.text, _numbered_level(root, node), node.title, trace)
@@ -192,10 +196,15 @@ def sections_of(root: Node) -> list[Section]:
     return found
 
 
+def _is_numbered(node: Node) -> bool:
+    label = node.entry.label if node.entry is not None else None
+    return label is not None and not label.is_bullet
+
+
 def _numbered_level(root: Node, wanted: Node) -> int:
     """The level counted over numbered headings only."""
     path = path_to(root, wanted)
-    return sum(node.entry is not None and node.entry.label is not None for node in path)
+    return sum(_is_numbered(node) for node in path)
 
 
 def path_to(root: Node, wanted: Node) -> list[Node]:

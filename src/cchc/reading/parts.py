@@ -64,7 +64,8 @@ _AUTHORITY = re.compile(r"(?:kt|tm|tl|tuq|q)\s?\.\s?\S")
 
 
 _AUTHORITY_LINE = pattern(
-    r"(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|THỦ TRƯỞNG|ỦY BAN NHÂN DÂN|UỶ "
+    r"(?:PHÓ )?(?:TRƯỞNG BAN|TỔNG GIÁM ĐỐC|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CHỦ TỊCH|GIÁM "
+    r"ĐỐC|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|THỦ TRƯỞNG|ỦY BAN NHÂN DÂN|UỶ "
     r"BAN NHÂN DÂN|"
     r"HỘI ĐỒNG NHÂN DÂN)(?: [{U},-]+)*"
 )
@@ -294,6 +295,14 @@ class _Splitter:
         if self.subject_lines > 1 and _AUTHORITY_LINE.fullmatch(paragraph.text.strip(" :")):
             self.place = Place.PREAMBLE  # a decision names who decides below its title
             return
+        first = self.parts.title[0].text if self.parts.title else ""
+        if (
+            self.subject_lines == 1
+            and len(first) > 24
+            and first.isupper()
+            and (len(paragraph.text) > 80 and not paragraph.text.isupper())
+        ):
+            opens = True  # the subject stood on the title's line; a sentence follows
         enough = self.subject_lines > 1 and (
             paragraph.text[-1:] in ".;:," or self.subject_lines > 6
         )

@@ -18,7 +18,6 @@ from cchc.text.normal import one_line
 
 _TICK = re.compile(r"(?:x|v|✓|✔|☑|☒|√|●|•|\*|ü|þ|có|1)", re.IGNORECASE)
 FIGURE = re.compile(r"[≥≤<>=]?\s*\d+(?:[.,]\d+)?\s*%")
-_RANK = {LabelKind.UPPER: 0, LabelKind.ROMAN: 1, LabelKind.ARABIC: 2, LabelKind.LETTER: 3}
 
 
 @dataclass(slots=True)
@@ -163,14 +162,6 @@ def _only_text(
     return None, None, None
 
 
-def _key(label: Label | None) -> tuple[str, int] | None:
-    return (label.kind.value, label.depth) if label else None
-
-
-def _rank(label: Label) -> tuple[int, int]:
-    return (_RANK.get(label.kind, 4), label.depth)
-
-
 def is_heading_row(
     row: TaskRow, following: TaskRow | None, rows: Sequence[TaskRow], index: int
 ) -> bool:
@@ -179,7 +170,7 @@ def is_heading_row(
         if following is None:
             return False
         if following.label is not None:
-            deeper = _rank(following.label) > _rank(row.label)
+            deeper = following.label.rank > row.label.rank
             if deeper and not row.is_plain_heading and row.label.kind is LabelKind.ARABIC:
                 # «1» with a unit and a deadline of its own, then «a)»: still a row with rows under.
                 return True

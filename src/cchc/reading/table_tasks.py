@@ -15,11 +15,11 @@ from cchc.documents.model import Cell, Merge, Span, Table
 from cchc.plan.model import Doubt, Origin, Section, Task, Trace
 from cchc.reading.areas import decide_area
 from cchc.reading.columns import Column, Columns
-from cchc.reading.outline import label_key
 from cchc.reading.splitting import split_products, split_units
 from cchc.reading.table_rows import FIGURE, TaskRow, content_rows, is_heading_row, read_row
 from cchc.reading.units import is_unit_name
 from cchc.text.folding import fold
+from cchc.text.labels import Label
 from cchc.text.normal import one_line
 
 _DITTO = re.compile(
@@ -35,7 +35,7 @@ INHERITED_CONFIDENCE = 0.9
 class _Group:
     """A heading row in force."""
 
-    key: tuple[str, int]
+    label: Label | None
     title: str
     deadline: str | None
     span: Span
@@ -83,29 +83,16 @@ def read_task_table(
 
 def _open_group(state: _State, row: TaskRow, base_level: int) -> None:
     title = _heading_text(row)
-    key = label_key(row.label) if row.label else ("none", 0)
-    depth = len(state.groups)
-    for place, group in enumerate(state.groups):
-        if group.key == key or (
-            row.label is not None and group.key[0] != "none" and _order(group.key) >= _order(key)
-        ):
-            depth = place
-            break
-    if row.label is None:
-        # An unnumbered heading closes those of its own kind only.
-        depth = next(
-            (place for place, group in enumerate(state.groups) if group.key == key),
-            len(state.groups),
-        )
-    del state.groups[depth:]
+    closed = [place for place, group in enumerate(state.groups) if _closes(row.label, group.label)]
+    del state.groups[min(closed, default=len(state.groups)) :]
     unit = title if is_unit_name(title) else None
     deadline = row.deadline
     if deadline is None and not row.is_plain_heading and Column.DEADLINE in row.cells:
         deadline = one_line(row.cells[Column.DEADLINE].text) or None
-    state.groups.append(_Group(key, title, deadline, row.row.span, unit))
+    state.groups.append(_Group(row.label, title, deadline, row.row.span, unit))
     state.above.clear()
     if row.label is not None:
-        level = base_level + sum(group.key[0] != "none" for group in state.groups)
+        level = base_level + sum(group.label is not None for group in state.groups)
         state.sections.append(Section(row.label.text, level, title, {"title": Trace(row.row.span)}))
     if row.figure:
         state.heading_texts.append((f"{title} {row.figure}", row.row.span))
@@ -113,20 +100,19 @@ def _open_group(state: _State, row: TaskRow, base_level: int) -> None:
         state.heading_texts.append((title, row.row.span))
 
 
+def _closes(label: Label | None, known: Label | None) -> bool:
+    """Whether a heading closes one above it; an unnumbered one closes its own kind only."""
+    if label is None or known is None:
+        return label is known
+    return known.rank >= label.rank
+
+
 def _close_groups(state: _State, row: TaskRow) -> None:
     """A task numbered like a group («V» after «IV») stands beside it, not in it."""
     if row.label is None or row.label.is_bullet:
         return
-    own = _order(label_key(row.label))
-    while (
-        state.groups and state.groups[-1].key[0] != "none" and _order(state.groups[-1].key) >= own
-    ):
+    while state.groups and (last := state.groups[-1].label) and last.rank >= row.label.rank:
         state.groups.pop()
-
-
-def _order(key: tuple[str, int]) -> tuple[int, int]:
-    ranks = {"upper": 0, "roman": 1, "arabic": 2, "letter": 3}
-    return (ranks.get(key[0], 4), key[1])
 
 
 def _heading_text(row: TaskRow) -> str:

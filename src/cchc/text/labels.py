@@ -12,11 +12,15 @@ from enum import StrEnum
 
 
 class LabelKind(StrEnum):
+    """The kinds of label, in the order in which they nest."""
+
+    PART = "part"  # Phần thứ nhất, Phần I
     UPPER = "upper"  # A. B.
     ROMAN = "roman"  # I. II.
     ARABIC = "arabic"  # 1. 2) and, with `depth` > 1, 1.1 1.1.2
     LETTER = "letter"  # a) b. đ)
-    DASH = "dash"  # - • *
+    STAR = "star"  # * : introduces dashes, where both are used
+    DASH = "dash"  # - •
     PLUS = "plus"  # +
 
 
@@ -30,14 +34,25 @@ class Label:
 
     @property
     def is_bullet(self) -> bool:
-        return self.kind in (LabelKind.DASH, LabelKind.PLUS)
+        return self.kind in (LabelKind.STAR, LabelKind.DASH, LabelKind.PLUS)
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """How deep the label stands in an outline: the greater, the deeper."""
+        return _RANKS[self.kind], self.depth
+
+
+_RANKS = {kind: place for place, kind in enumerate(LabelKind)}
 
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _ROMAN = r"(?:X{0,3})(?:IX|IV|V?I{0,3})"
 _LABEL = re.compile(
     r"""\s*(?:
-      (?:(?:Phần|PHẦN|Mục|MỤC)\s+)?(?P<roman>(?=[IVX])"""
+      (?:Phần|PHẦN)\s+(?:(?:thứ|THỨ)\s+)?(?P<part>(?=[IVX])"""
+    + _ROMAN
+    + r"""|\d|nhất|hai|ba|tư|bốn|năm|NHẤT|HAI|BA|TƯ|BỐN|NĂM|[A-D])\s*(?:[.):–-]\s*|\s+)(?=\S)
+    | (?:(?:Mục|MỤC)\s+)?(?P<roman>(?=[IVX])"""
     + _ROMAN
     + r""")\s*(?:[.):]\s*|/(?!v\b|\s*\d)\s*|\s-\s|\s–\s)(?=\S)
     | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})(?:[.):]?\s+|[.)](?=[^\W\d_]))(?=\S)
@@ -45,8 +60,9 @@ _LABEL = re.compile(
     | \(?(?P<letter>[a-zđ])(?:\)\s*|\.\s+)(?=\S)
     | (?P<upper>[A-HK-UĐ])[.)]\s+(?=\S)
     | (?P<plus>(?:[-–•*]\s*)?\+)\s*(?=\S)
-    | (?P<dash>[-–—•●○▪■◦‣·\*\uf0b7\uf02d\uf0a7])\s*(?=[^\d\s-])
-    | (?P<spaced>[-–—•●○▪■◦‣·\*\uf0b7\uf02d\uf0a7])\s+(?=\S)
+    | (?P<star>\*)\s*(?=[^\s*])
+    | (?P<dash>[-–—•●○▪■◦‣·\uf0b7\uf02d\uf0a7])\s*(?=[^\d\s-])
+    | (?P<spaced>[-–—•●○▪■◦‣·\uf0b7\uf02d\uf0a7])\s+(?=\S)
     )""",
     re.VERBOSE,
 )
@@ -65,6 +81,10 @@ def split_label(text: str) -> tuple[Label | None, str]:
     kind = found.lastgroup
     printed = found.group(kind) if kind else ""
     match kind:
+        case "part":
+            # «Phần thứ nhất» has no number to show but its words; «Phần I» is known by its numeral.
+            words = found.group().strip(" .:)-–")
+            return Label(LabelKind.PART, printed if printed[0] in "IVX" else words), rest
         case "roman":
             return Label(LabelKind.ROMAN, printed), rest
         case "decimal":
@@ -77,6 +97,8 @@ def split_label(text: str) -> tuple[Label | None, str]:
             return Label(LabelKind.UPPER, printed), rest
         case "plus":
             return Label(LabelKind.PLUS, ""), rest
+        case "star":
+            return Label(LabelKind.STAR, ""), rest
         case _:
             return Label(LabelKind.DASH, ""), rest
 
