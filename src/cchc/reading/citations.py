@@ -56,7 +56,7 @@ _PRINTED_TYPES = re.compile(
     r"báo cáo|thông báo|hướng dẫn|kết luận|quy chế|tờ trình|công văn|công điện|quy định|bộ luật|"
     r"luật|pháp lệnh|"
     r"văn bản hợp nhất|phương án|thông tri|văn bản|tiêu chuẩn)"
-    r"(?:\s+(?:hành động|liên tịch))?\s*(?:số|:|số:)?\s*:?\s*$",
+    r"(?:\s+(?:hành động|liên tịch|thẩm định|tổng kết|kết quả))?\s*(?:số|:|số:)?\s*:?\s*$",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -167,10 +167,14 @@ def _is_no_citation(number: str) -> bool:
     return bool(re.match(r"\d+/(?:TCVN|ISO|QCVN)", number))
 
 
+_DAY_WITHOUT_YEAR = re.compile(r"\s*,?\s*ngày\s*\d{1,2}/\d{1,2}(?![/\d])")
+
+
 def _date_after(text: str, end: int) -> tuple[date | None, int]:
     found = _DATE.match(text, end)
     if found is None:
-        return None, end
+        short = _DAY_WITHOUT_YEAR.match(text, end)
+        return None, short.end() if short else end
     for k in ("1", "2", "3"):
         if found.group("y" + k):
             try:
@@ -197,8 +201,15 @@ def _issuer_after(text: str, end: int) -> tuple[str | None, int]:
 _NAME_GOES_ON = pattern(r", [{U}][^\W\d_]*(?: [{L}]+){0,2} và [{U}][^\W\d_]*(?: [{L}]+){0,3}")
 
 
+_TITLE_GOES_ON = re.compile(r", (?:Chủ nhiệm|Tổng Thanh tra|Trưởng ban|Chủ tịch)\b")
+
+
 def _through_comma_name(text: str, start: int, finish: int) -> int:
     """«Bộ Văn hóa, Thể thao và Du lịch»: the comma is part of the name."""
+    if _TITLE_GOES_ON.match(text, finish) and text[start:finish].startswith(("Bộ trưởng", "Phó")):
+        # «Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ» is one person.
+        stop = _ISSUER_STOP.search(text, finish + 2)
+        return stop.start() if stop else len(text)
     if text[finish : finish + 2] == ", ":
         more = _NAME_GOES_ON.match(text[finish:])
         if more and re.match(r"(?:Bộ|Sở|Ban|Cục|Ủy ban)", text[start:finish]):

@@ -76,6 +76,14 @@ _WORDS: tuple[tuple[Column, str], ...] = (
         r"trien khai|to chuc|"
         r"giai quyet|xu ly|duoc giao).*|don vi|co quan|phong,? (?:ban|don vi)|bo phan|thuc hien",
     ),
+    (
+        # «Sản phẩm hoàn thành» is a product, whatever «hoàn thành» says elsewhere.
+        Column.OUTPUTS,
+        r"(?!.*(?:thoi|tien do|muc tieu|muc dich)).*(?:san pham|ket qua).*(?:hoan thanh|du kien|"
+        r"dat).*",
+    ),
+    (Column.NOTE, r"diem.*|.*tu cham.*|.*diem (?:toi da|chuan|dat).*|thang diem"),
+    (Column.OBJECTIVE, r"(?:cac )?tieu chi.*"),
     (Column.BUDGET, r".*(?:kinh phi|du toan|nguon von|nguon luc tai chinh|ngan sach).*"),
     (Column.START, r".*(?:bat dau|khoi dong|trien khai tu).*"),
     (
@@ -124,6 +132,7 @@ _WORDS: tuple[tuple[Column, str], ...] = (
         r".*(?:nhiem vu|noi dung|cong viec|dau viec|ten viec|viec can lam|viec thuc hien|cong "
         r"tac|noi dung/nhiem vu).*",
     ),
+    (Column.OUTPUTS, r"(?:hinh thuc|loai|ten|cap trinh,? ) ?van ban.*"),
     (Column.NOTE, r".*(?:ghi chu|chu thich|can cu|van ban giao).*"),
 )
 _PATTERNS = tuple((column, re.compile(rf"(?:{words})")) for column, words in _WORDS)
@@ -332,7 +341,9 @@ def _resolve(kinds: list[Column | None], titles: list[str]) -> None:
         while kinds.count(column) > 1:
             last = len(kinds) - 1 - kinds[::-1].index(column)
             first = kinds.index(column)
-            if column is Column.DEADLINE and "bat dau" in fold(titles[first]):
+            if column is Column.LEAD and _oversees(titles[first]) and not _oversees(titles[last]):
+                kinds[first] = Column.NOTE
+            elif column is Column.DEADLINE and "bat dau" in fold(titles[first]):
                 kinds[first] = Column.START
             elif titles[first] == titles[last]:
                 kinds[last] = None
@@ -342,6 +353,13 @@ def _resolve(kinds: list[Column | None], titles: list[str]) -> None:
         for place, kind in enumerate(kinds):
             if kind is Column.TARGET_UNIT and Column.TARGET not in kinds:
                 kinds[place] = Column.LEAD
+
+
+def _oversees(title: str) -> bool:
+    """«Lãnh đạo Sở phụ trách» watches over a task; the unit in charge does it."""
+    return re.search(r"lanh dao|theo doi|don doc|phu trach|chi dao", fold(title)) is not None and (
+        re.search(r"chu tri|thuc hien|tham muu", fold(title)) is None
+    )
 
 
 def _drop(kinds: list[Column | None], column: Column) -> None:

@@ -30,8 +30,12 @@ _BARE_NUMBER = re.compile(
     r"^\s*(?P<number>\d{1,5})\s*/\s*(?P<symbol>(?:KH|CTr|QĐ|BC|ĐA)\s?[-–]\s?[A-ZĐ&]+(?:[-–][A-ZĐ&]+)*)\s*$"
 )
 _DATE = re.compile(
-    r"(?P<place>[^\W\d_][^,\d]{1,40}?)?\s*,?\s*ngày\s*(?P<day>\d{0,2})[\s._…]*tháng\s*(?P<month>\d{0,2})[\s._…]*"
+    r"(?P<place>[^\W\d_][^,/]{1,40}?)?\s*,?\s*ngày\s*(?P<day>\d{0,2})[\s._…]*tháng\s*(?P<month>\d{0,2})[\s._…]*"
     r"năm\s*(?P<year>\d{4})?",
+    re.IGNORECASE,
+)
+_SHORT_DATE = re.compile(
+    r"(?P<place>[^\W\d_][^,/]{1,40}?),\s*ngày\s*(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\bnăm\s*(\d{4})\b", re.IGNORECASE)
@@ -75,7 +79,8 @@ def read_header(parts: Parts, context: str) -> Header:
     )
 
 
-_MOTTO_HALVES = (
+_NOT_A_NAME = (
+    re.compile(r"du thao(?: lan \d+)?|hoa toc|thuong khan|khan|(?:toi |tuyet )?mat|sao y.*"),
     re.compile(r"cong hoa xa hoi$|doc lap ?-?$|doc lap ?- ?tu do ?-?$"),
     re.compile(r"chu nghia viet nam|(?:tu do ?- ?)?hanh phuc"),
 )
@@ -84,16 +89,27 @@ _MOTTO_HALVES = (
 def _tidied(lines: Sequence[Line]) -> list[Line]:
     """Letterhead lines without the motto's halves, with a date broken over two lines joined."""
     kept: list[Line] = []
-    for line in lines:
+    sides = [
+        replace(line, text=side)
+        for column in (0, 1)
+        for line in lines
+        for side in _columns_of(line.text)[column : column + 1]
+    ]
+    for line in sides:
         text = one_line(line.text.strip(" |"))
         folded = fold(text)
-        if not text or any(half.fullmatch(folded) for half in _MOTTO_HALVES):
+        if not text or any(mark.fullmatch(folded) for mark in _NOT_A_NAME):
             continue
         if kept and re.search(r"ngày\s*\d*$", kept[-1].text) and folded.startswith("thang"):
             kept[-1] = replace(kept[-1], text=f"{kept[-1].text} {text}")
         else:
             kept.append(replace(line, text=text))
     return kept
+
+
+def _columns_of(text: str) -> list[str]:
+    """A two-column letterhead dumped as «SỞ Y TẾ | CỘNG HÒA …»: its columns."""
+    return [side for side in text.split("|") if side.strip()] if "|" in text else [text]
 
 
 def _trace(traces: dict[str, Trace], field: str, span: Span) -> None:
@@ -116,7 +132,7 @@ def _place_and_date(
 ) -> tuple[str | None, PartialDate]:
     for line in lines:
         text = _NUMBER.sub(" ", line.text)
-        found = _DATE.search(one_line(text))
+        found = _DATE.search(one_line(text)) or _SHORT_DATE.search(text)
         if found:
             _trace(traces, "place", line.span)
             _trace(traces, "date", line.span)

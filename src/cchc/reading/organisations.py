@@ -14,10 +14,24 @@ AUTHORITY_HEAD = (
     r"cuc |"
     r"ban quan ly|ban chi dao|van phong|thanh tra|trung tam|vien |truong |huyen uy|tinh uy|thanh "
     r"uy|"
-    r"dang uy|kho bac|bao hiem|chinh phu|thu tuong|quoc hoi|phong |uy ban"
+    r"dang uy|kho bac|bao hiem|chinh phu|thu tuong|quoc hoi|phong |uy ban|benh vien|hoc vien|"
+    r"cong an|dai |"
+    r"lien minh|lien hiep|lien doan|hoi |quy |tong cong ty|cong ty|ban |hat |tram |toa an|nha |"
+    r"doan "
 )
 _HEAD = re.compile(rf"(?:{AUTHORITY_HEAD})")
-_PLACE_WORDS = ("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn")
+_PLACE_WORDS = (
+    "tỉnh",
+    "thành phố",
+    "tp",
+    "huyện",
+    "quận",
+    "thị xã",
+    "xã",
+    "phường",
+    "thị trấn",
+    "đặc khu",
+)
 
 # Fields of work as they are written in running text; a name in capitals takes this form.
 _KNOWN = [
@@ -80,36 +94,54 @@ def in_running_form(name: str, context: str = "") -> str:
     return _cased(name)
 
 
+_HEADS = (
+    "tong cuc|chi cuc|trung tam|benh vien|hoc vien|van phong|thanh tra|ban quan ly|ban chi dao|"
+    "ban|vien|truong|phong|"
+    "so|cuc|vu|bo|hoi|lien minh|tong cong ty|cong ty|dai|hat|tram|kho bac|quy"
+).split("|")
+_CAPITALS = frozenset(
+    "ubnd hdnd dbqh tp tp. hcm tw khcn kh&cn cntt vnpt gd&dt tt&tt ubmttq".split()
+)
+
+
 def _cased(name: str) -> str:
+    """Capitals where running text has them: the head, the first word of its field, places."""
     words = name.lower().split(" ")
     folded = [fold(modern_tones(word)) for word in words]
-    cased: list[str] = []
+    capital = {0, _length_of_head(folded)}
     index = 0
-    proper = False
     while index < len(words):
         known = _known_at(folded, index)
-        word = words[index]
         if known:
-            form = known.split(" ")
-            cased.extend(
-                own.capitalize() if shape[0].isupper() else own
-                for own, shape in zip(words[index : index + len(form)], form, strict=True)
-            )
-            index += len(form)
-            proper = False
+            length = len(known.split(" "))
+            for place, shape in enumerate(known.split(" "), index):
+                words[place] = words[place].capitalize() if shape[0].isupper() else words[place]
+            index += length
+            capital.update(range(index, len(words)))  # what follows a field is a place
             continue
-        if folded[index] in ("ubnd", "hdnd", "tp", "tp.", "hcm"):
-            cased.append(word.upper())
-        elif index == 0 or (proper and folded[index] not in ("va", "-")):
-            cased.append(word.capitalize())
-        else:
-            cased.append(word)
-        if word in _PLACE_WORDS or " ".join(words[max(0, index - 1) : index + 1]) in _PLACE_WORDS:
-            proper = True
-        elif index == 0 and folded[0] in ("so", "cuc", "vu", "bo"):
-            words[index + 1 : index + 2] = [w.capitalize() for w in words[index + 1 : index + 2]]
+        is_place = words[index] in _PLACE_WORDS or " ".join(
+            words[max(0, index - 1) : index + 1]
+        ) in (_PLACE_WORDS)
+        if is_place and folded[index : index + 2] != ["xa", "hoi"]:
+            capital.update(range(index + 1, len(words)))
         index += 1
-    return " ".join(cased)
+    return " ".join(_shaped(word, place in capital) for place, word in enumerate(words))
+
+
+def _length_of_head(folded: list[str]) -> int:
+    for head in _HEADS:
+        parts = head.split(" ")
+        if folded[: len(parts)] == parts:
+            return len(parts)
+    return 0
+
+
+def _shaped(word: str, capital: bool) -> str:  # noqa: FBT001
+    if fold(word) in _CAPITALS:
+        return word.upper()
+    if fold(word) in ("va", "-", "tinh", "huyen", "xa", "phuong", "cua") or not capital:
+        return word
+    return word[:1].upper() + word[1:]
 
 
 def _known_at(folded: list[str], index: int) -> str | None:

@@ -154,8 +154,9 @@ def _take_body(gathered: _Gathered, root: Node, year: int) -> None:
             )
             sections = _inserted(sections, path, list(reading.sections))
             gathered.body_table_tasks.extend(reading.tasks)
-            gathered.target_texts.extend(reading.heading_texts)
-            gathered.target_texts.extend(_task_texts(table, columns))
+            gathered.target_texts.extend(
+                _once(sorted([*reading.heading_texts, *_task_texts(table, columns)], key=_order))
+            )
         else:
             _take_other_table(gathered, table, columns, year)
     gathered.sections.extend(sections)
@@ -264,12 +265,22 @@ def _take_appendix(gathered: _Gathered, appendix: Appendix, year: int) -> None:
             gathered.sections.extend(reading.sections)
             gathered.appendix_tasks.extend(reading.tasks)
             gathered.target_texts.extend(
-                sorted([*reading.heading_texts, *_task_texts(item, columns)], key=_order)
+                _once(sorted([*reading.heading_texts, *_task_texts(item, columns)], key=_order))
             )
         else:
             _take_other_table(gathered, item, columns, year)
     if not found_table and entries:
         _take_appendix_text(gathered, entries, year)
+
+
+def _once(texts: Sequence[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
+    """A heading row is met as a heading and as a row: its text counts once."""
+    seen: set[tuple[str, int | None]] = set()
+    for text, span in texts:
+        key = (text, span.row)
+        if key not in seen:
+            seen.add(key)
+            yield text, span
 
 
 def _order(text: tuple[str, Span]) -> tuple[int, int, int]:

@@ -110,10 +110,10 @@ _UNIT_HOLDS_ON = re.compile(
 _AND_UNIT = re.compile(
     r"(?<!trưởng)(?<!phòng) và (?=(?:Phòng|Văn phòng|Chi cục|Trung tâm|Thanh tra|Bộ phận|Sở|Ban "
     r"Quản lý|Công an|Kho bạc|"
-    r"các phòng|các đơn vị|các chi cục|các trung tâm)\b)"
+    r"các phòng|các đơn vị|các chi cục|các trung tâm|các sở|các cơ quan|các xã|các ban)\b)"
 )
 # «Văn phòng Sở», «Thanh tra Sở», «Văn phòng UBND»: the second word belongs to the first.
-_OFFICE_OF = re.compile(r"(?:văn phòng|thanh tra|thuộc)$", re.IGNORECASE)
+_OFFICE_OF = re.compile(r"(?:văn phòng|thanh tra|thuộc|^vp|\svp|ttr)$", re.IGNORECASE)
 _BODY = re.compile(r"(?:Sở|Ban|Bộ|Cục|Chi cục|Hội đồng|Đoàn|UBND|Ủy ban|Uỷ ban|Tổng|HĐND)\b")
 
 _OPENING_DASH = re.compile(r"^\s*[-–—•+*·]+\s*|^\s*[a-zđ]\)\s*|^\s*\(?\d{1,2}[.)]\s+(?=\D)")
@@ -271,7 +271,14 @@ def _is_unit(before: str, piece: str) -> bool:
         return False
     folded = fold(piece)
     collective = re.search(r"\b(?:cac|toan the|tat ca|moi|tung)\b", fold(before))
-    if collective and not piece[0].isupper() and _COLLECTIVE_TAIL.match(folded):
+    if not collective and _BARE_COLLECTIVE.fullmatch(before.strip()):
+        # «Sở, ban, ngành tỉnh», «UBND xã, phường», «CB, CC, VC toàn Sở»: one party without «các».
+        collective = re.match("", before)
+    if collective and (
+        (not piece[0].isupper() and _COLLECTIVE_TAIL.match(folded))
+        or _BARE_HEAD.fullmatch(folded)
+        or re.match(r"(?:CC|VC|NLĐ|HĐ)\b", piece)
+    ):
         return False
     if _UNIT.match(folded):
         return True
@@ -279,6 +286,13 @@ def _is_unit(before: str, piece: str) -> bool:
         return True
     # «Sở Văn hóa, Thể thao và Du lịch»: a name with a comma closes with «và».
     return piece[0].isupper() and " và " not in piece and len(piece.split()) >= 2
+
+
+_BARE_COLLECTIVE = re.compile(
+    r"(?:Sở|Phòng|Vụ|Cục|Ban|Ngành|Đơn vị|UBND (?:xã|huyện|cấp xã|cấp huyện)|CB|CB, CC|Sở, ban|"
+    r"Sở, ngành|Vụ, Cục|"
+    r"Phòng, ban)(?:, [^,]+)*"
+)
 
 
 def _is_abbreviation(text: str) -> bool:
