@@ -57,7 +57,9 @@ def read_spaced_table(lines: Sequence[SpacedLine], *, number: int, file: int) ->
     heading: list[str] = []
     rows: list[tuple[int, list[list[str]]]] = []
     for page in pages:
-        starts = _column_starts(page, len(heading))
+        # The heading's first line names every column, or nearly.
+        wanted = len(heading) or len(_CHUNK.findall(lines[0].text))
+        starts = _column_starts(page, wanted)
         body_from = _heading_lines(page)
         if not heading:
             heading = _heading_cells(page[:body_from], starts)
@@ -114,7 +116,7 @@ def _column_starts(page: Sequence[SpacedLine], wanted: int) -> list[int]:
         for group in peaks
     ]
     kept = [peak for peak in kept if peak[1] >= least]
-    if wanted and len(kept) > wanted:
+    if len(kept) > wanted:
         kept = sorted(sorted(kept, key=lambda peak: -peak[1])[:wanted])
     return [group_start for _, _, group_start in kept]
 

@@ -43,6 +43,7 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
+    r"\s*,\s*(?:nằm|thuộc|xếp|đứng|đạt|và)(?:\s+trong)?\s*$|"
     r"\s*,\s*(?=(?:gắn|trừ|nhất là|góp phần|theo|để|nhằm|qua đó|phục vụ|hoàn thành|xong)\b).*$|"
     r"\s+so với\b.*$|"
     r"\s+theo (?:quy định|Nghị|Quyết|Kế hoạch|Chỉ thị|Thông tư).*$"
@@ -135,7 +136,7 @@ def _hits(text: str) -> Iterable[_Hit]:
                 "điểm",
                 _comparator(found.group("word"), up=bool(found.group("up"))),
             )
-    if any(word in lowered for word in ("top", "nhóm", "hạng", "thứ", "vị trí")):
+    if any(word in lowered for word in ("top", "tốp", "nhóm", "hạng", "thứ", "vị trí", "dẫn đầu", "đứng đầu")):
         yield from _ranks(text)
     for found in DURATION.finditer(text):
         word = found.group("word").lower()
