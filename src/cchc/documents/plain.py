@@ -241,6 +241,12 @@ def _full_widths(run: list[_Raw]) -> list[float]:
     return [near[index // _STRETCH] for index in range(len(run))]
 
 
+# A line that ends so is not over, wherever it was broken.
+_LEADS_ON = re.compile(
+    r"\s(?:theo|của|tại|về|và|các|với|trong|cho|do|bởi|việc|ngày|số|từ|đến|là|những|để|bằng|thuộc|trên)$"
+)
+
+
 def _continues(previous: _Raw, line: _Raw, *, spaced: bool, full: float) -> bool:
     """Whether `line` goes on with the paragraph that `previous` belongs to."""
     before, text = previous.text.strip(), line.text.strip()
@@ -251,6 +257,8 @@ def _continues(previous: _Raw, line: _Raw, *, spaced: bool, full: float) -> bool
         or starts_paragraph(before, text)
     ):
         return False
+    if len(before) > 20 and _LEADS_ON.search(before):
+        return True
     apart = line.blanks_before > (1 if spaced else 0)
     wrapped = not apart and full < 1e9 and max(text_width(before), 60) <= full * 1.15
     if wrapped and (spaced or full < 130):

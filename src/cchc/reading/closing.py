@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
@@ -39,7 +40,7 @@ def read_recipients(lines: Sequence[Line], traces: dict[str, Trace]) -> tuple[st
     """Read «Nơi nhận»: the dash items, up to the archive line «Lưu: …»."""
     found: list[str] = []
     inside = False
-    for line in lines:
+    for line in _sides(lines):
         text = one_line(line.text)
         if match := _RECIPIENTS.match(text):
             inside = True
@@ -61,6 +62,26 @@ def read_recipients(lines: Sequence[Line], traces: dict[str, Trace]) -> tuple[st
     return tuple(_joined(found))
 
 
+_NAME_AFTER = pattern(r"^(?P<left>.*\bLưu\s*:.*?[.;])\s*(?P<right>(?:[{U}][{L}]+\s*){2,5})$")
+
+
+def _sides(lines: Sequence[Line]) -> list[Line]:
+    """The left column, then the right, where a dump has both on one line: «- Lưu: VT. | Lê A»."""
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in lines:
+        if "|" in line.text:
+            first, _, second = line.text.strip(" |").partition("|")
+            left.append(replace(line, text=first))
+            right.append(replace(line, text=second.strip(" |")))
+        elif found := _NAME_AFTER.match(one_line(line.text)):
+            left.append(replace(line, text=found.group("left")))
+            right.append(replace(line, text=found.group("right")))
+        else:
+            left.append(line)
+    return [*left, *right]
+
+
 def _is_archive(text: str) -> bool:
     return fold(text).startswith("luu")
 
@@ -73,9 +94,9 @@ def _items(text: str, *, goes_on: bool) -> list[str]:
     dashed = re.match(r"^\s*[-–+•*]\s*", text)
     body = text[dashed.end() :] if dashed else text
     parts = (
-        [part.strip(" .;,") for part in re.split(r";\s*(?:[-–+•]\s*)?|\s[-–]\s(?=[A-ZĐ])", body)]
+        [part.strip(" .;,/") for part in re.split(r";\s*(?:[-–+•]\s*)?|\s[-–]\s(?=[A-ZĐ])", body)]
         if (";" in body.rstrip("; ."))
-        else [body.strip(" .;,")]
+        else [body.strip(" .;,/")]
     )
     parts = [part for part in parts if re.search(r"\w", part)]
     if goes_on and not dashed and parts and not text.lstrip()[0].isupper():
@@ -97,7 +118,7 @@ def _joined(items: list[str]) -> list[str]:
 def read_signer(lines: Sequence[Line], traces: dict[str, Trace]) -> Signer:
     """Read capacity, post and name of the signer; the name follows the post."""
     authority = position = name = None
-    after_recipients: list[Line] = [line for line in lines if line.text.strip()]
+    after_recipients = [line for line in _sides(lines) if line.text.strip()]
     for line in after_recipients:
         text = one_line(line.text).strip(" *")
         text = _RECIPIENTS.sub("", text)

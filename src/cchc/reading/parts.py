@@ -312,6 +312,9 @@ class _Splitter:
             return
         lines = list(_lines(paragraph))
         for index, line in enumerate(lines):
+            if self.subject_lines > 1 and _AUTHORITY_LINE.fullmatch(line.text.strip(" :")):
+                self.place = Place.PREAMBLE
+                return
             if index and _OPENS_TEXT.match(fold(line.text)):
                 self.place = Place.PREAMBLE
                 rest = Paragraph(one_line(" ".join(x.text for x in lines[index:])))

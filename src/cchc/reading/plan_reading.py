@@ -23,6 +23,7 @@ from cchc.reading.flattened import restore_tables
 from cchc.reading.header import read_header
 from cchc.reading.outline import Node, build_outline, sections_of
 from cchc.reading.parts import Appendix, Entry, Parts, entry_of, split_parts
+from cchc.reading.recognition import with_recognition
 from cchc.reading.table_tasks import read_task_table
 from cchc.reading.target_tables import targets_in_table
 from cchc.reading.targets import find_targets
@@ -96,6 +97,7 @@ def read_plan(documents: Sequence[Document]) -> Plan:
         report_windows=windows,
         announces_appendix=_announces_appendix(parts),
     )
+    plan = with_recognition(plan, documents)
     found = find_problems(plan, occurrences=occurrences, area_of=area_of_heading)
     return replace(plan, findings=found)
 
@@ -159,10 +161,10 @@ def _take_body(gathered: _Gathered, root: Node, year: int) -> None:
             )
         else:
             _take_other_table(gathered, table, columns, year)
-    gathered.sections.extend(sections)
     cards = card_tasks(_entries_below(root), year, origin=Origin.BODY)
-    if cards:
-        gathered.body_table_tasks.extend(cards)
+    titles = {card.task for card in cards}
+    gathered.sections.extend(section for section in sections if section.title not in titles)
+    gathered.body_table_tasks.extend(cards)
 
 
 def _area_headings(headings: tuple[str, ...]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ _MONTH = rf"[Tt]háng\s+\d{{1,2}}{_YEAR}"
 _HALF = r"(?:0?6|sáu|0?9|chín)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+\d{4})?"
 _PERIOD = rf"(?:{_QUARTER}|{_MONTH}|{_HALF})"
 _BOUND = (
-    r"(?:[Xx]ong\s+trước|[Tt]rước|[Cc]hậm\s+nhất(?:\s+là|\s+vào)?|[Mm]uộn\s+nhất(?:\s+là)?|[Đđ]ến\s+hết|[Đđ]ến|[Hh]ết|"
+    r"(?:[Xx]ong\s+trước|[Tt]rước|[Cc]hậm\s+nhất(?:\s+là|\s+vào|\s+đến)?|[Mm]uộn\s+nhất(?:\s+là)?|[Đđ]ến\s+hết|[Đđ]ến|[Hh]ết|"
     r"[Kk]hông\s+quá|[Kk]hông\s+muộn\s+hơn)"
 )
 _DEADLINE = re.compile(
@@ -34,7 +34,7 @@ _DEADLINE = re.compile(
         (?:\s*(?:và|,|-|–|đến)\s*(?:{_PERIOD}|(?:IV|I{{1,3}})\b{_YEAR}|\d{{1,2}}\b{_YEAR}))*)
     | (?:hoàn\s+thành|xong|thời\s+(?:gian|hạn)[^.;:]{{0,25}}:|vào|,)\s*(?:trong\s+)?
       (?P<day>ngày\s+(?:{_LONG_DATE}|{_DATE}))
-    )(?=\s*(?:[.;,)]|$))""",
+    )(?=\s*(?:[.;,)]|$|phải\b|hoàn\s+thành\b|xong\b))""",
     re.VERBOSE,
 )
 _LABELLED_DEADLINE = re.compile(
@@ -84,40 +84,45 @@ class Parties:
     outputs: tuple[str, ...] = ()
 
 
-_UNIT = r"(?P<{0}>[^.;:()]+?)"
-_STOP = (
-    r"(?=\s*(?:[.;)]|$|,?\s*(?:phối hợp|thời (?:gian|hạn)|sản phẩm|hoàn thành|xong|trước|trong "
-    r"(?:quý|tháng)|để|nhằm|chậm nhất)\b))"
+# A labelled list of units goes on over semicolons, up to the next label or the end.
+_NEXT_LABEL = (
+    r"(?=\s*(?:[.)]|$|[,;]?\s*(?:[Đđ]ơn vị|[Cc]ơ quan)?\s*[Pp]hối hợp|[,;]?\s*[Tt]hời (?:gian|hạn)|"
+    r"[,;]?\s*[Ss]ản phẩm|[,;]?\s*[Kk]ết quả|[,;]?\s*[Hh]oàn thành))"
 )
+_WHO = r"[Đđ]ơn vị|[Cc]ơ quan|[Pp]hòng|[Bb]ộ phận|[Nn]gười|[Tt]ổ chức|[Cc]á nhân"
 _LEAD_LABELLED = re.compile(
-    r"(?:[Đđ]ơn vị|[Cc]ơ quan|[Pp]hòng|[Bb]ộ phận)?\s*(?:[Cc]hủ trì|[Tt]hực hiện chính|thực hiện|"
-    r"đầu mối)(?: thực hiện)?\s*:\s*(?P<unit>[^.;()]+?)"
-    r"(?=\s*(?:[.;)]|$|,?\s*(?:[Đđ]ơn vị|[Cc]ơ quan)?\s*[Pp]hối hợp|,?\s*[Tt]hời (?:gian|hạn)|"
-    r",?\s*[Ss]ản phẩm))"
+    rf"(?:(?:{_WHO})(?:,\s*(?:đơn vị|cá nhân|bộ phận))?\s+(?:chủ trì|thực hiện|phụ trách|đầu mối|"
+    rf"chịu trách nhiệm)|[Cc]hủ trì|[Đđ]ầu mối|[Tt]rách nhiệm|[Pp]hụ trách)(?:\s+thực hiện)?\s*:\s*"
+    rf"(?P<unit>[^.()]+?){_NEXT_LABEL}"
 )
 _SUPPORT_LABELLED = re.compile(
-    r"(?:[Đđ]ơn vị|[Cc]ơ quan)?\s*[Pp]hối hợp(?: thực hiện)?\s*:\s*(?P<unit>[^.;()]+?)"
-    r"(?=\s*(?:[.;)]|$|,?\s*[Tt]hời (?:gian|hạn)|,?\s*[Ss]ản phẩm))"
+    rf"(?:[Đđ]ơn vị|[Cc]ơ quan)?\s*[Pp]hối hợp(?: thực hiện)?\s*:\s*(?P<unit>[^.()]+?){_NEXT_LABEL}"
 )
 _LEAD_BY = re.compile(
-    r"(?:\b[Dd]o|\b[Gg]iao(?:\s+cho)?)\s+(?P<unit>(?:[^.;:()])+?)\s+(?:làm\s+)?(?:chủ trì|đầu "
-    r"mối|là (?:đơn vị|cơ quan) chủ trì)\b"
+    r"(?:\b[Dd]o|\b[Gg]iao(?:\s+cho)?)\s+(?P<unit>(?:[^.;:()])+?)\s+(?:làm\s+)?"
+    r"(?:chủ trì|đầu mối|là (?:đơn vị|cơ quan) chủ trì)\b"
 )
 _LEAD_FIRST = re.compile(
-    r"^(?P<unit>(?:Văn phòng|Phòng|Chi cục|Trung tâm|Thanh tra|Bộ phận|Các phòng|Ban|Sở|Công an|"
-    r"UBND)[^.;:,()]*?(?:,[^.;:()]*?)?)\s+chủ trì\b"
+    r"(?:^|\()(?P<unit>(?:Văn phòng|Phòng|Chi cục|Trung tâm|Thanh tra|Bộ phận|Các phòng|Ban|Sở|"
+    r"Công an|UBND)"
+    r"[^.;:,()]*?(?:,[^.;:()]*?)?)(?:\s+(?:là|làm)(?:\s+(?:đơn vị|cơ quan|đầu mối))?)?\s+chủ trì\b"
+)
+_WORK = (
+    r"tham mưu|xây dựng|tổ chức|thực hiện|triển khai|rà soát|kiểm tra|tổng hợp|hướng dẫn|đôn đốc|"
+    r"để|nhằm|trong|"
+    r"trước|báo cáo|đánh giá|theo dõi|cập nhật|ban hành|chậm nhất|hoàn thành|sản phẩm|thời "
+    r"(?:gian|hạn)"
 )
 _SUPPORT_WITH = re.compile(
-    r"(?:chủ trì|đầu mối|chủ động)[^.;()]*?,?\s*phối hợp(?: chặt chẽ)?(?: thực hiện)?\s*(?:với|"
-    r"cùng)\s+(?P<unit>[^.;:()]+?)"
-    r"(?=\s*(?:[.;)]|$|,?\s+(?:tham mưu|xây dựng|tổ chức|thực hiện|triển khai|rà soát|kiểm tra|"
-    r"tổng hợp|hướng dẫn|đôn đốc|thời (?:gian|hạn)|hoàn thành|sản phẩm|để|nhằm|trong|trước|báo "
-    r"cáo|đánh giá|theo dõi|cập nhật|ban hành|chậm nhất)\b))"
+    r"(?:chủ trì|đầu mối|chủ động)[^.;()]*?,?\s*phối hợp(?: chặt chẽ)?(?: thực hiện)?\s+"
+    r"(?:với\s+|cùng\s+|(?=(?:các|Văn|Phòng|Chi|Trung|Thanh|Sở|Ban|UBND|Công an)\b))"
+    rf"(?P<unit>[^.;:()]+?)(?=\s*(?:[.;)]|$|,?\s+(?:{_WORK})\b))"
 )
 _SUPPORT_BY = re.compile(r"chủ trì\s*[,;]\s*(?P<unit>[^.;:()]+?)\s+phối hợp\b(?!\s*(?:với|cùng))")
 _PRODUCT = re.compile(
-    r"(?:[Ss]ản phẩm|[Kk]ết quả(?:,|/)? ?(?:sản phẩm|đầu ra|đạt được))(?:\s+(?:đầu ra|hoàn thành|"
-    r"chủ yếu|dự kiến))?\s*:\s*(?P<words>[^.;()]+(?:;\s*[^.:()]+?(?=[.]|$))?)"
+    r"(?:[Ss]ản phẩm|[Kk]ết quả(?:,|/) ?(?:sản phẩm|đầu ra|đạt được)|(?:^|[.;(]\s*)[Kk]ết quả)"
+    r"(?:\s+(?:đầu ra|hoàn thành|chủ yếu|dự kiến))?\s*:\s*"
+    r"(?P<words>[^.;()]+(?:;\s*[^.:()]+?(?=[.]|$))?)"
 )
 
 

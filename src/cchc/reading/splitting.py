@@ -101,7 +101,8 @@ _UNIT_HOLDS_ON = re.compile(
     r"(?:^|\s)(?:trưởng|phó|chánh|giám đốc|của|và|các|cùng|với|lãnh đạo|hội đồng|"
     r"ban|giúp việc|thường trực|trưởng các|phụ trách|tại|cấp|phó trưởng|chủ tịch|bí thư|đảng ủy|"
     r"đảng uỷ|chi bộ|công đoàn|-|–|"
-    r"công chức|viên chức|cán bộ|một số|toàn|từng|mỗi|tất cả|toàn thể|ubnd|hđnd|kế toán|văn thư|trang|"
+    r"công chức|viên chức|cán bộ|một số|toàn|từng|mỗi|tất cả|toàn thể|ubnd|hđnd|kế toán|văn thư|"
+    r"trang|"
     r"khối|đoàn|tổ|bộ phận)$",
     re.IGNORECASE,
 )

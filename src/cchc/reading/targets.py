@@ -76,6 +76,7 @@ def find_targets(texts: Iterable[tuple[str, Span]]) -> tuple[Target, ...]:
     return tuple(found)
 
 
+_OF_A_PLACE = re.compile(r"top|tốp|nhóm|hạng|thứ|vị trí|dẫn đầu|đứng đầu")
 _OF_A_RANKING = re.compile(r"thứ|hạng|vị trí|top|tốp|nhóm|điểm", re.IGNORECASE)
 
 
@@ -136,7 +137,7 @@ def _hits(text: str) -> Iterable[_Hit]:
                 "điểm",
                 _comparator(found.group("word"), up=bool(found.group("up"))),
             )
-    if any(word in lowered for word in ("top", "tốp", "nhóm", "hạng", "thứ", "vị trí", "dẫn đầu", "đứng đầu")):
+    if _OF_A_PLACE.search(lowered):
         yield from _ranks(text)
     for found in DURATION.finditer(text):
         word = found.group("word").lower()
