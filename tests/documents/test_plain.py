@@ -163,10 +163,15 @@ def test_a_cell_that_begins_or_ends_a_row_empty_keeps_its_place() -> None:
     ],
 )
 def test_a_pipe_row_is_cut_into_cells(line: str, cells: tuple[str, ...]) -> None:
-    assert rows(f"| TT | Việc | Chủ trì |\n|:--|:-:|---|\n{line}") == [
+    assert rows(f"| TT | Việc | Chủ trì |\n|:---|:---:|---:|\n{line}") == [
         ("TT", "Việc", "Chủ trì"),
         cells,
     ]
+
+
+@pytest.mark.parametrize("dashes", ["|---|---|", "| :--- | ---: |", "|:-:|-|", "|---|---"])
+def test_the_dashes_under_a_pipe_heading_are_no_row(dashes: str) -> None:
+    assert rows(f"| TT | Việc |\n{dashes}\n| 1 | Rà soát |") == [("TT", "Việc"), ("1", "Rà soát")]
 
 
 def test_a_pipe_cell_that_is_all_bold_says_so() -> None:
@@ -175,22 +180,20 @@ def test_a_pipe_cell_that_is_all_bold_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "text", "heading", "bold"),
+    ("line", "read_as"),
     [
-        ("# KẾ HOẠCH", "KẾ HOẠCH", 1, True),
-        ("### 1. Công tác chỉ đạo", "1. Công tác chỉ đạo", 3, True),
-        ("**I. MỤC ĐÍCH**", "I. MỤC ĐÍCH", None, True),
-        ("Giao **Văn phòng** tổng hợp", "Giao Văn phòng tổng hợp", None, False),
-        (r"1\. Rà soát \*thủ tục\*", "1. Rà soát *thủ tục*", None, False),
-        (r"\- Rà soát", "- Rà soát", None, False),
-        ("Xem <https://maukehoach.vn>", "Xem https://maukehoach.vn", None, False),
+        ("# KẾ HOẠCH", ("KẾ HOẠCH", 1, True)),
+        ("### 1. Công tác chỉ đạo", ("1. Công tác chỉ đạo", 3, True)),
+        ("**I. MỤC ĐÍCH**", ("I. MỤC ĐÍCH", None, True)),
+        ("Giao **Văn phòng** tổng hợp", ("Giao Văn phòng tổng hợp", None, False)),
+        (r"1\. Rà soát \*thủ tục\*", ("1. Rà soát *thủ tục*", None, False)),
+        (r"\- Rà soát", ("- Rà soát", None, False)),
+        ("Xem <https://maukehoach.vn>", ("Xem https://maukehoach.vn", None, False)),
     ],
 )
-def test_marks_of_markdown_are_taken_out(
-    line: str, text: str, heading: int | None, bold: bool
-) -> None:
+def test_marks_of_markdown_are_taken_out(line: str, read_as: tuple[str, int | None, bool]) -> None:
     (paragraph,) = read(f"{line}\n").paragraphs
-    assert (paragraph.text, paragraph.heading, paragraph.bold) == (text, heading, bold)
+    assert (paragraph.text, paragraph.heading, paragraph.bold) == read_as
 
 
 @pytest.mark.parametrize("rule", ["---", "***", "_______", "====", "- - -"])

@@ -21,6 +21,11 @@ WORKS = [
     ("5", "Khảo sát sự hài lòng của người dân", "Văn phòng Sở", "Các phòng", "Quý III, IV"),
     ("6", "Số hóa hồ sơ, tài liệu lưu trữ", "Trung tâm Lưu trữ", "Các phòng", "Cả năm"),
 ]
+MORE = [
+    ("7", "Bồi dưỡng kỹ năng tiếp công dân", "Văn phòng Sở", "Các phòng", "Tháng 9"),
+    ("8", "Rà soát tài sản công", "Phòng Tài chính", "", "Quý IV"),
+    ("9", "Tổng kết thi đua, khen thưởng", "Văn phòng Sở", "Các phòng", "Trước 10/12"),
+]
 WIDTHS = (5, 34, 20, 18, 12)
 
 
@@ -68,10 +73,10 @@ def test_a_group_title_that_runs_over_the_columns_stays_in_one_cell() -> None:
 
 
 def test_columns_may_shift_from_page_to_page() -> None:
-    first, second = dump(WORKS), dump(WORKS, shift=2)
+    first, second = dump(WORKS), dump(MORE, shift=2)
     below = "\n".join(second.splitlines()[1:])
     table = table_of(f"{first}\n\f{below}")
-    assert [row.texts for row in table.rows] == [HEAD, *WORKS, *WORKS]
+    assert [row.texts for row in table.rows] == [HEAD, *WORKS, *MORE]
 
 
 def test_the_table_ends_where_the_recipients_begin() -> None:
@@ -81,21 +86,34 @@ def test_the_table_ends_where_the_recipients_begin() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "begins"),
+    "line",
     [
-        ("TT   Nhiệm vụ     Chủ trì      Thời hạn", True),
-        ("  STT    Nội dung công việc     Đơn vị      Kết quả", True),
-        ("Số TT   Nhiệm vụ     Chủ trì      Thời hạn", True),
-        ("TT Nhiệm vụ Chủ trì Thời hạn", False),
-        ("TTHC   được   công bố   lại", False),
-        ("SỞ XÂY DỰNG        CỘNG HÒA        XÃ HỘI", False),
+        "TT   Nhiệm vụ     Chủ trì      Thời hạn",
+        "  STT    Nội dung công việc     Đơn vị      Kết quả",
+        "Số TT   Nhiệm vụ     Chủ trì      Thời hạn",
     ],
 )
-def test_a_heading_kept_by_spaces_begins_a_table(line: str, begins: bool) -> None:
-    assert begins_spaced_table(line) is begins
+def test_a_heading_kept_by_spaces_begins_a_table(line: str) -> None:
+    assert begins_spaced_table(line)
 
 
-CELLS = st.lists(st.sampled_from("Rà soát Phòng báo cáo quý 1 2 I 15/3 hạn".split()), max_size=6)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "TT Nhiệm vụ Chủ trì Thời hạn",
+        "TTHC   được   công bố   lại",
+        "SỞ XÂY DỰNG        CỘNG HÒA        XÃ HỘI",
+    ],
+)
+def test_another_line_with_wide_spaces_does_not(line: str) -> None:
+    assert not begins_spaced_table(line)
+
+
+def test_a_heading_with_nothing_below_it_is_read() -> None:
+    assert "Nhiệm vụ" in str(read_text(dump([]), "phu_luc.txt").blocks)
+
+
+CELLS = st.lists(st.sampled_from("Rà soát Phòng báo cáo quý I 15/3 hạn".split()), max_size=6)
 
 
 @settings(max_examples=60, deadline=None)

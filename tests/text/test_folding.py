@@ -65,7 +65,8 @@ ma mà mả mã má mạ mai mo mô mơ mu mư nga ngan nghĩa Phòng Thanh tôi
 
 
 def test_words_sort_as_in_a_vietnamese_dictionary() -> None:
-    assert sorted(reversed(ORDERED), key=sort_key) == ORDERED
+    shuffled = ORDERED[::2] + ORDERED[1::2]
+    assert sorted(shuffled, key=sort_key) == ORDERED
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,8 @@ def test_words_sort_as_in_a_vietnamese_dictionary() -> None:
     ids=" < ".join,
 )
 def test_letters_are_compared_before_tones(ordered: list[str]) -> None:
-    assert sorted(reversed(ordered), key=sort_key) == ordered
+    shuffled = ordered[1:] + ordered[:1]
+    assert sorted(shuffled, key=sort_key) == ordered
 
 
 @given(st.text(max_size=40))

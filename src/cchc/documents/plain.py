@@ -243,7 +243,8 @@ def _full_widths(run: list[_Raw]) -> list[float]:
 
 # A line that ends so is not over, wherever it was broken.
 _LEADS_ON = re.compile(
-    r"\s(?:theo|của|tại|về|và|các|với|trong|cho|do|bởi|việc|ngày|số|từ|đến|là|những|để|bằng|thuộc|trên)$"
+    r"\s(?:theo|của|tại|về|và|các|với|trong|cho|do|bởi|việc|ngày|số|từ|đến|là|những|để|bằng|"
+    r"thuộc|trên|ban hành)$"
 )
 
 

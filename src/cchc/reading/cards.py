@@ -12,6 +12,7 @@ from cchc.plan.model import Origin, Task, Trace
 from cchc.reading.areas import areas_in_heading, decide_area
 from cchc.reading.columns import Column, column_of
 from cchc.reading.parts import Entry
+from cchc.reading.prose import Parties, body_deadline, body_parties
 from cchc.reading.splitting import split_products, split_units
 from cchc.text.labels import Label
 from cchc.text.normal import one_line
@@ -39,6 +40,7 @@ class _Card:
     label: str | None
     headings: tuple[str, ...]
     span: Span
+    told: bool = False  # a sentence says all of it
     values: dict[Column, str] = field(default_factory=dict)
     spans: dict[Column, Span] = field(default_factory=dict)
 
@@ -46,36 +48,56 @@ class _Card:
 def card_tasks(entries: Sequence[Entry], year: int, *, origin: Origin) -> list[Task]:
     """Read cards; none where fewer than two blocks name a lead or a deadline on lines of theirs."""
     fields = [_field(entry) for entry in entries]
-    marks = sum(kind in (Column.LEAD, Column.DEADLINE) for kind, _ in fields)
-    if marks < 4:
+    if sum(kind in (Column.LEAD, Column.DEADLINE) for kind, _ in fields) < 4:
         return []
+    begins = [
+        kind is None and (_TITLE.match(entry.text) is not None or _field_follows(fields, index))
+        for index, (entry, (kind, _)) in enumerate(zip(entries, fields, strict=True))
+    ]
+    numbered = {
+        entry.label.kind
+        for entry, begun in zip(entries, begins, strict=True)
+        if begun and entry.label is not None and not entry.label.is_bullet
+    }
     cards: list[_Card] = []
-    headings: tuple[str, ...] = ()
     stack: list[tuple[Label | None, str]] = []
     last: Column | None = None
-    for index, (entry, (kind, value)) in enumerate(zip(entries, fields, strict=True)):
+    for entry, (kind, value), begun in zip(entries, fields, begins, strict=True):
         if kind is not None and cards:
             last = kind
-            known = cards[-1].values.get(kind)
-            cards[-1].values[kind] = f"{known}\n{value}" if known else value
-            cards[-1].spans.setdefault(kind, entry.paragraph.span)
+            _add_field(cards[-1], kind, value, entry)
             continue
-        title = _TITLE.match(entry.text)
-        begins = title is not None or _field_follows(fields, index)
-        if begins:
-            label = (title.group("label") if title else None) or (
-                entry.label.text if entry.label else None
-            )
-            text = title.group("value") if title else entry.text
-            cards.append(_Card(one_line(text), label or None, headings, entry.paragraph.span))
-            last = None
+        headings = tuple(title for _, title in stack)
+        if begun:
+            cards.append(_begun(entry, headings))
+        elif _is_sentence(entry) and entry.label is not None and entry.label.kind in numbered:
+            # Among the cards stands a task told in one sentence.
+            cards.append(_begun(entry, headings, told=True))
         elif entry.label is not None and entry.label.is_bullet and cards and last is not None:
             cards[-1].values[last] = f"{cards[-1].values[last]}\n{entry.text}"
+            continue
         elif areas_in_heading(entry.text) or entry.label is not None or entry.paragraph.bold:
             _open_heading(stack, entry)
-            headings = tuple(title for _, title in stack)
-            last = None
-    return [_task(card, year, origin) for card in cards if card.values]
+        last = None
+    return [_task(card, year, origin) for card in cards if card.values or card.told]
+
+
+def _add_field(card: _Card, kind: Column, value: str, entry: Entry) -> None:
+    known = card.values.get(kind)
+    card.values[kind] = f"{known}\n{value}" if known else value
+    card.spans.setdefault(kind, entry.paragraph.span)
+
+
+def _begun(entry: Entry, headings: tuple[str, ...], *, told: bool = False) -> _Card:
+    title = _TITLE.match(entry.text)
+    printed = title.group("label") if title else None
+    label = printed or (entry.label.text if entry.label else None)
+    text = title.group("value") if title else entry.text
+    return _Card(one_line(text), label or None, headings, entry.paragraph.span, told=told)
+
+
+def _is_sentence(entry: Entry) -> bool:
+    return len(entry.text) > 20 and entry.text.rstrip().endswith((".", ";"))
 
 
 def _open_heading(stack: list[tuple[Label | None, str]], entry: Entry) -> None:
@@ -113,6 +135,9 @@ def _task(card: _Card, year: int, origin: Origin) -> Task:
     area, _ = decide_area(card.headings, f"{title} {activity or ''}")
     traces = {"task": Trace(card.span)}
     traces |= {column.value: Trace(span) for column, span in card.spans.items()}
+    told = body_parties(title) if card.told else Parties()
+    if card.told:
+        deadline = body_deadline(title, year)
     return Task(
         task=title,
         area=area,
@@ -120,11 +145,11 @@ def _task(card: _Card, year: int, origin: Origin) -> Task:
         label=card.label,
         objective=one_line(values.get(Column.OBJECTIVE, "")) or None,
         activity=activity,
-        outputs=split_products(values[Column.OUTPUTS]) if values.get(Column.OUTPUTS) else (),
-        lead=split_units(values[Column.LEAD]) if values.get(Column.LEAD) else (),
-        support=split_units(values[Column.SUPPORT]) if values.get(Column.SUPPORT) else (),
+        outputs=split_products(values.get(Column.OUTPUTS, "")) or told.outputs,
+        lead=split_units(values.get(Column.LEAD, "")) or told.lead,
+        support=split_units(values.get(Column.SUPPORT, "")) or told.support,
         deadline=deadline,
-        schedule=understand(values[Column.DEADLINE], year) if deadline else (),
+        schedule=understand(values.get(Column.DEADLINE) or deadline or "", year),
         budget=one_line(values.get(Column.BUDGET, "")) or None,
         origin=origin,
         traces=traces,

@@ -31,6 +31,7 @@ class Column(StrEnum):
     DEADLINE = "deadline"
     START = "start"
     PERIOD_TICK = "period_tick"  # a column for one quarter or month, to be ticked
+    UNIT_TICK = "unit_tick"  # a column for one unit, to be ticked
     BUDGET = "budget"
     NOTE = "note"
     TARGET = "target"
@@ -82,6 +83,7 @@ _WORDS: tuple[tuple[Column, str], ...] = (
         r"(?!.*(?:thoi|tien do|muc tieu|muc dich)).*(?:san pham|ket qua).*(?:hoan thanh|du kien|"
         r"dat).*",
     ),
+    (Column.OUTPUTS, r"(?:hinh thuc|loai|ten) van ban.*"),
     (Column.NOTE, r"diem.*|.*tu cham.*|.*diem (?:toi da|chuan|dat).*|thang diem"),
     (Column.OBJECTIVE, r"(?:cac )?tieu chi.*"),
     (Column.BUDGET, r".*(?:kinh phi|du toan|nguon von|nguon luc tai chinh|ngan sach).*"),
@@ -132,7 +134,6 @@ _WORDS: tuple[tuple[Column, str], ...] = (
         r".*(?:nhiem vu|noi dung|cong viec|dau viec|ten viec|viec can lam|viec thuc hien|cong "
         r"tac|noi dung/nhiem vu).*",
     ),
-    (Column.OUTPUTS, r"(?:hinh thuc|loai|ten|cap trinh,? ) ?van ban.*"),
     (Column.NOTE, r".*(?:ghi chu|chu thich|can cu|van ban giao).*"),
 )
 _PATTERNS = tuple((column, re.compile(rf"(?:{words})")) for column, words in _WORDS)
@@ -145,7 +146,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 class Columns:
     """Which grid column holds what; `first_row` is the first row below the heading.
 
-    `ticks` names the period of each tick column as printed in a deadline («Quý I», «Tháng 3»).
+    `ticks` names what a tick column stands for: a period as a deadline prints it («Quý I»), a unit.
     """
 
     kinds: tuple[Column | None, ...]
@@ -171,6 +172,7 @@ class Columns:
             Column.OUTPUTS,
             Column.OBJECTIVE_OR_OUTPUT,
             Column.PERIOD_TICK,
+            Column.UNIT_TICK,
         }
         what = {Column.TASK, Column.ACTIVITY}
         return bool(what & set(self.kinds)) and bool(about & set(self.kinds))
@@ -231,6 +233,7 @@ def _with_lower_rows(table: Table, top: int) -> Columns:
     kinds: list[Column | None] = [column_of(text) for text in upper]
     ticks: list[str | None] = [None] * len(kinds)
     titles = list(upper)
+    lowest = list(upper)
     first = top + 1
     while first < len(table.rows) and first <= top + 2:
         row = table.rows[first]
@@ -247,9 +250,12 @@ def _with_lower_rows(table: Table, top: int) -> Columns:
             elif (lower := column_of(text)) is not None:
                 kinds[place] = lower
             titles[place] = f"{titles[place]} {text}".strip()
+            lowest[place] = text
         first += 1
     _name_single_row_ticks(upper, kinds, ticks)
     _resolve(kinds, titles)
+    if Column.LEAD not in kinds:
+        _find_unit_ticks(table, first, kinds, ticks, lowest)
     while first < len(table.rows) and is_numbering_row(table.rows[first]):
         first += 1
     return Columns(tuple(kinds), tuple(ticks), first, tuple(titles))
@@ -312,6 +318,32 @@ def _name_single_row_ticks(
             period = _period(text, "")
             if period:
                 kinds[place], ticks[place] = Column.PERIOD_TICK, period
+
+
+TICK = re.compile(r"(?:x|v|✓|✔|☑|☒|√|●|•|\*|ü|þ|có|1)", re.IGNORECASE)
+
+
+def _find_unit_ticks(
+    table: Table, first: int, kinds: list[Column | None], ticks: list[str | None], titles: list[str]
+) -> None:
+    """«VP | Thanh tra | P.TCCB» over cells that are ticked or empty: the ticked units lead."""
+    places = [
+        place
+        for place, kind in enumerate(kinds)
+        if kind is None
+        and titles[place]
+        and _only_ticks([row.cells[place].text for row in table.rows[first:]])
+    ]
+    if len(places) >= 2:
+        for place in places:
+            kinds[place], ticks[place] = Column.UNIT_TICK, titles[place]
+
+
+def _only_ticks(texts: list[str]) -> bool:
+    filled = [text.strip() for text in texts if text.strip()]
+    ticked = sum(TICK.fullmatch(text) is not None for text in filled)
+    # A group's title may be spread over the columns: it is no tick, and there are few of them.
+    return ticked >= 1 and ticked >= 0.5 * len(filled)
 
 
 def _resolve(kinds: list[Column | None], titles: list[str]) -> None:

@@ -15,7 +15,7 @@ from cchc.documents.model import Document, Merge, Paragraph, Span, Table
 from cchc.plan.findings import find_problems
 from cchc.plan.model import Header, Origin, Plan, ReportWindow, Section, Target, Task
 from cchc.reading.areas import area_of_heading, areas_in_heading
-from cchc.reading.body_tasks import tables_in_body, tasks_in_body
+from cchc.reading.body_tasks import tables_in_body, task_sections, tasks_in_body
 from cchc.reading.cards import card_tasks
 from cchc.reading.citations import distinct, find_citations
 from cchc.reading.columns import Column, Columns, read_columns
@@ -24,6 +24,7 @@ from cchc.reading.header import read_header
 from cchc.reading.outline import Node, build_outline, sections_of
 from cchc.reading.parts import Appendix, Entry, Parts, entry_of, split_parts
 from cchc.reading.recognition import with_recognition
+from cchc.reading.table_rows import FIGURE
 from cchc.reading.table_tasks import read_task_table
 from cchc.reading.target_tables import targets_in_table
 from cchc.reading.targets import find_targets
@@ -161,7 +162,7 @@ def _take_body(gathered: _Gathered, root: Node, year: int) -> None:
             )
         else:
             _take_other_table(gathered, table, columns, year)
-    cards = card_tasks(_entries_below(root), year, origin=Origin.BODY)
+    cards = card_tasks(_card_entries(root), year, origin=Origin.BODY)
     titles = {card.task for card in cards}
     gathered.sections.extend(section for section in sections if section.title not in titles)
     gathered.body_table_tasks.extend(cards)
@@ -197,6 +198,16 @@ def _target_texts(node: Node, above: tuple[str, ...]) -> Iterator[tuple[str, Spa
             yield from _target_texts(child, above)
 
 
+def _card_entries(root: Node) -> list[Entry]:
+    """Where cards may stand: the sections that list the year's work, else the whole body."""
+    found: list[Entry] = []
+    for section in task_sections(root):
+        if section.entry is not None:
+            found.append(section.entry)
+        found.extend(_entries_below(section))
+    return found or _entries_below(root)
+
+
 def _entries_below(root: Node) -> list[Entry]:
     found: list[Entry] = []
     for child in root.children:
@@ -221,6 +232,7 @@ _TARGET_COLUMNS = (
 def _task_texts(table: Table, columns: Columns) -> Iterator[tuple[str, Span]]:
     """Texts of a task table that may commit to a number; a repeated cell counts once."""
     last: dict[int, str] = {}
+    task_place = columns.place(Column.TASK)
     for row in table.rows[columns.first_row :]:
         seen: set[str] = set()
         for place, cell in enumerate(row.cells):
@@ -234,8 +246,9 @@ def _task_texts(table: Table, columns: Columns) -> Iterator[tuple[str, Span]]:
             if text in seen or text in columns.titles:
                 continue
             seen.add(text)
-            if re.fullmatch(r"[≥≤<>=]?\s*\d+(?:[.,]\d+)?\s*%", text):
-                continue
+            if FIGURE.fullmatch(text):
+                what = one_line(row.cells[task_place].text) if task_place is not None else ""
+                text = f"{what} {text}".strip()
             yield text, cell.span
 
 

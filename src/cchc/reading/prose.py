@@ -34,7 +34,7 @@ _DEADLINE = re.compile(
         (?:\s*(?:và|,|-|–|đến)\s*(?:{_PERIOD}|(?:IV|I{{1,3}})\b{_YEAR}|\d{{1,2}}\b{_YEAR}))*)
     | (?:hoàn\s+thành|xong|thời\s+(?:gian|hạn)[^.;:]{{0,25}}:|vào|,)\s*(?:trong\s+)?
       (?P<day>ngày\s+(?:{_LONG_DATE}|{_DATE}))
-    )(?=\s*(?:[.;,)]|$|phải\b|hoàn\s+thành\b|xong\b))""",
+    )(?=\s*(?:[.;,)(]|$|phải\b|hoàn\s+thành\b|xong\b))""",
     re.VERBOSE,
 )
 _LABELLED_DEADLINE = re.compile(
@@ -101,6 +101,7 @@ _SUPPORT_LABELLED = re.compile(
 _LEAD_BY = re.compile(
     r"(?:\b[Dd]o|\b[Gg]iao(?:\s+cho)?)\s+(?P<unit>(?:[^.;:()])+?)\s+(?:làm\s+)?"
     r"(?:chủ trì|đầu mối|là (?:đơn vị|cơ quan) chủ trì)\b"
+    r"(?=\s*(?:[.,;:)]|$|phối hợp|thực hiện|tham mưu|và\b|tổ chức|triển khai))"
 )
 _LEAD_FIRST = re.compile(
     r"(?:^|\()(?P<unit>(?:Văn phòng|Phòng|Chi cục|Trung tâm|Thanh tra|Bộ phận|Các phòng|Ban|Sở|"

@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 
 from cchc.documents.model import Cell, Merge, Row, Table
 from cchc.reading.areas import areas_in_heading
-from cchc.reading.columns import Column, Columns, is_numbering_row
+from cchc.reading.columns import TICK, Column, Columns, is_numbering_row
 from cchc.reading.units import is_unit_name
 from cchc.text.labels import Label, LabelKind, bare_label, split_label
 from cchc.text.normal import one_line
 
-_TICK = re.compile(r"(?:x|v|✓|✔|☑|☒|√|●|•|\*|ü|þ|có|1)", re.IGNORECASE)
 FIGURE = re.compile(r"[≥≤<>=]?\s*\d+(?:[.,]\d+)?\s*%")
 
 
@@ -79,6 +78,7 @@ def read_row(row: Row, columns: Columns) -> TaskRow:
     """Say what a row holds, column by column; ticked periods become the deadline's words."""
     cells: dict[Column, Cell] = {}
     ticked: list[str] = []
+    units: list[str] = []
     for place, cell in enumerate(row.cells):
         kind = columns.kinds[place]
         if kind is Column.PERIOD_TICK:
@@ -86,8 +86,13 @@ def read_row(row: Row, columns: Columns) -> TaskRow:
                 ticked.append(columns.ticks[place] or "")
             elif cell.text.strip() and not _ticked(cell.text) and cell.merge is not Merge.FROM_LEFT:
                 ticked.append(one_line(cell.text))
+        elif kind is Column.UNIT_TICK:
+            if cell.merge is not Merge.FROM_LEFT and _ticked(cell.text):
+                units.append(columns.ticks[place] or "")
         elif kind is not None and kind not in cells:
             cells[kind] = cell
+    if units:
+        cells[Column.LEAD] = Cell("\n".join(units), span=row.span)
     if ticked and Column.DEADLINE not in cells:
         cells[Column.DEADLINE] = Cell("; ".join(ticked), span=row.span)
     label_cell = cells.get(Column.LABEL)
@@ -122,7 +127,7 @@ def _label_in_task(cells: dict[Column, Cell]) -> Label | None:
 
 
 def _ticked(text: str) -> bool:
-    return bool(_TICK.fullmatch(text.strip()))
+    return bool(TICK.fullmatch(text.strip()))
 
 
 def _only_text(
