@@ -69,9 +69,10 @@ def starts_paragraph(previous: str, line: str) -> bool:
     """Whether the words of `line` themselves say that it begins a paragraph."""
     if _SYMBOL_GOES_ON.match(line) and previous[-1:].isdigit():
         return False
+    label, rest = split_label(line)
     if _WANTS_NUMBER.search(previous) and line[0] in "IVX0123456789":
-        return False
-    label, _ = split_label(line)
+        # «… chính quyền số⏎4. Tuyên truyền»: a number before a capital is a label all the same.
+        return label is not None and rest[:1].isupper()
     if label is not None:
         return True
     if _OPENERS.match(line):

@@ -182,7 +182,8 @@ def _spaced_run(lines: list[_Raw], start: int) -> list[SpacedLine]:
     if "   " not in lines[start].text.strip() or not begins_spaced_table(lines[start].text):
         return []
     below = [SpacedLine(line.number, line.text, line.new_page) for line in lines[start:]]
-    return below[: spaced_table_lines(below)]
+    rows = below[: spaced_table_lines(below)]
+    return rows if len(rows) > 1 else []
 
 
 def _is_tab_row(text: str) -> bool:
@@ -243,7 +244,7 @@ def _full_widths(run: list[_Raw]) -> list[float]:
 
 # A line that ends so is not over, wherever it was broken.
 _LEADS_ON = re.compile(
-    r"\s(?:theo|của|tại|về|và|các|với|trong|cho|do|bởi|việc|ngày|số|từ|đến|là|những|để|bằng|"
+    r"\s(?:theo|của|tại|về|và|các|với|trong|cho|do|bởi|việc|ngày|từ|đến|là|những|để|bằng|"
     r"thuộc|trên|ban hành)$"
 )
 
@@ -282,8 +283,10 @@ def _paragraph(group: list[_Raw], *, spaced: bool, file: int) -> Paragraph | Non
     if found := _MARKDOWN_HEADING.match(text):
         heading = len(found.group(1))
         text = found.group(2)
+    if _RULE.fullmatch(text):
+        return None  # a line drawn under a heading
     bare, bold = _without_markdown(text)
-    if not bare or (_RULE.fullmatch(bare) and len(group) == 1):
+    if not bare:
         return None
     lines = tuple(
         Line(

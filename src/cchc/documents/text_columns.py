@@ -123,6 +123,8 @@ def _column_starts(page: Sequence[SpacedLine], wanted: int) -> list[int]:
 
 def _heading_cells(lines: Sequence[SpacedLine], starts: Sequence[int]) -> list[str]:
     """Heading words stand centred: each belongs to the column it overlaps most."""
+    if not starts:
+        return []
     cells: list[list[str]] = [[] for _ in starts]
     bounds = [*starts[1:], 10_000]
     for line in lines:

@@ -16,7 +16,7 @@ from cchc.plan.model import Section, Trace
 from cchc.reading.areas import areas_in_heading
 from cchc.reading.parts import Entry
 from cchc.text.folding import fold
-from cchc.text.labels import Label, LabelKind, ordinal
+from cchc.text.labels import Label, LabelKind, ordinal, part_alone
 from cchc.text.letters import pattern
 
 _NOUN_TITLE = re.compile(
@@ -57,6 +57,7 @@ def heading_title(entry: Entry) -> str:
 
 def build_outline(body: Sequence[Entry | Table]) -> Node:
     """Arrange the body under its headings."""
+    body = _with_parts(body)
     root = Node(None, 0)
     stack: list[tuple[tuple[str, int], Node]] = []
     for index, item in enumerate(body):
@@ -73,6 +74,22 @@ def build_outline(body: Sequence[Entry | Table]) -> Node:
         parent.children.append(node)
         stack.append((key, node))
     return root
+
+
+def _with_parts(body: Sequence[Entry | Table]) -> list[Entry | Table]:
+    """«Phần thứ nhất» on a line of its own is the number of the title on the next line."""
+    joined: list[Entry | Table] = []
+    waiting: Label | None = None
+    for item in body:
+        if isinstance(item, Entry):
+            if waiting is not None and item.label is None:
+                item = Entry(waiting, item.text, item.paragraph)
+            elif item.label is None and (part := part_alone(item.text)) is not None:
+                waiting = part
+                continue
+        waiting = None
+        joined.append(item)
+    return joined
 
 
 def _close_for_item(stack: list[tuple[tuple[str, int], Node]], entry: Entry) -> None:
@@ -96,6 +113,8 @@ def _depth(
     for depth, (known, _) in enumerate(stack):
         if known == key:
             return depth
+    if entry.label is None and entry.paragraph.heading is None:
+        return 0
     if key[0] == LabelKind.ARABIC and key[1] > 1 and entry.label is not None:
         # «1.1» stands under «1», wherever that is.
         for depth, (known, node) in enumerate(stack):
@@ -121,9 +140,8 @@ def is_heading(body: Sequence[Entry | Table], index: int) -> bool:
         return False
     label, text = entry.label, entry.text
     if label is None:
-        return (
-            entry.paragraph.heading is not None and 3 < len(text) < 160 and not text.endswith(".")
-        )
+        styled = entry.paragraph.heading is not None and 3 < len(text) < 160
+        return (styled and not text.endswith(".")) or _stands_alone(text)
     if not text:
         return False
     if label.kind is LabelKind.STAR:
@@ -145,6 +163,12 @@ def is_heading(body: Sequence[Entry | Table], index: int) -> bool:
     if text.endswith(":"):
         return len(text) < 90 and _has_children(body, index)
     return _plain_title(body, index)
+
+
+def _stands_alone(text: str) -> bool:
+    """«TỔ CHỨC THỰC HIỆN» without a number still closes the section before it."""
+    words = text.split()
+    return 2 <= len(words) <= 14 and _in_capitals(text) and bool(_NOUN_TITLE.match(fold(text)))
 
 
 def _in_capitals(text: str) -> bool:
@@ -179,7 +203,7 @@ def _has_children(body: Sequence[Entry | Table], index: int) -> bool:
         return True
     if following.label is None:
         # A paragraph under a numbered line belongs to it, as text under its title.
-        return len(following.text) > 40
+        return len(following.text) > (15 if entry.label.kind is LabelKind.STAR else 40)
     return following.label.rank > entry.label.rank
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from cchc.documents.model import Block, Document, Line, Paragraph, Table
 from cchc.text.folding import fold
-from cchc.text.labels import Label, LabelKind, bare_label, split_label
+from cchc.text.labels import Label, LabelKind, bare_label, part_alone, split_label
 from cchc.text.letters import pattern
 from cchc.text.normal import one_line
 
@@ -331,7 +331,7 @@ class _Splitter:
             return
         entry = entry_of(paragraph)
         numbered = entry.label is not None and not entry.label.is_bullet
-        if numbered or paragraph.heading is not None:
+        if numbered or part_alone(paragraph.text) is not None or paragraph.heading is not None:
             self.place = Place.BODY
             self.parts.body.append(entry)
         else:

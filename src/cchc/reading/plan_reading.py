@@ -34,13 +34,14 @@ from cchc.text.normal import one_line
 
 _DIGIT = re.compile(r"\d")
 _NO_TARGETS = re.compile(
-    r"to chuc thuc hien|che do (?:thong tin|bao cao)|kinh phi|^giao |trach nhiem"
+    r"to chuc thuc hien|che do (?:thong tin|bao cao)|kinh phi|^giao |trach nhiem|"
+    r"ket qua (?:thuc hien|dat duoc|cong tac|nam)|tinh hinh (?:thuc hien|trien khai)|ton tai|han "
+    r"che"
 )
 _ANNOUNCES = re.compile(
     r"(?:phu luc|phu bieu|bieu).{0,30}(?:kem theo|dinh kem|kem)|(?:kem theo|dinh "
     r"kem).{0,20}(?:phu luc|phu bieu|bieu)|(?:tai|theo|xem) (?:cac )?phu luc"
 )
-_PLAN_WORDS = re.compile(r"ke hoach|chuong trinh|phu luc|nhiem vu|de an|bieu")
 
 
 class NoPlan(Exception):

@@ -146,6 +146,8 @@ def _hits(text: str) -> Iterable[_Hit]:
             continue
         yield _hit(found, TargetKind.DURATION, found.group("unit").lower(), comparator)
     for found in DOWN_TO.finditer(text):
+        if text.count("(", 0, found.start()) > text.count(")", 0, found.start()):
+            continue  # «giảm 50% (từ 10 ngày xuống 5 ngày)» commits to one number
         word = found.group("word")
         yield _hit(
             found, TargetKind.DURATION, found.group("unit").lower(), _comparator(word, up=False)

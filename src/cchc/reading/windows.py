@@ -17,10 +17,11 @@ from cchc.text.folding import fold
 from cchc.text.normal import one_line
 
 _DAY = (
-    r"(?:ngày\s*)?(?P<{0}d>\d{{1,2}})(?:\s?[/.-]\s?|"
-    r"\s+tháng\s+)(?P<{0}m>\d{{1,2}})(?:(?:\s?[/.-]\s?|"
-    r"\s+năm\s+)(?P<{0}y>\d{{4}}))?(?P<{0}rel>\s+(?:của\s+)?năm\s+(?:trước|liền trước)(?:\s+liền "
-    r"kề)?)?"
+    r"(?:ngày\s*)?(?P<{0}d>\d{{1,2}})(?:\s?[/.-]\s?|\s+tháng\s+)(?P<{0}m>\d{{1,2}})"
+    r"(?:(?:\s?[/.-]\s?|\s+năm\s+)(?P<{0}y>\d{{4}}))?"
+    # letter 581/BNV-CCHC: «của năm trước kỳ báo cáo»
+    r"(?P<{0}rel>\s+(?:của\s+)?năm\s+(?:trước|liền\s+trước)(?:\s+liền\s+kề)?"
+    r"(?:\s+(?:của\s+)?(?:kỳ|năm)\s+báo\s+cáo)?)?"
 )
 _FROM = _DAY.format("f")
 _TO = _DAY.format("t")

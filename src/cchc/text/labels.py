@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cchc.text.letters import pattern
+
 
 class LabelKind(StrEnum):
     """The kinds of label, in the order in which they nest."""
@@ -19,6 +21,7 @@ class LabelKind(StrEnum):
     ROMAN = "roman"  # I. II.
     ARABIC = "arabic"  # 1. 2) and, with `depth` > 1, 1.1 1.1.2
     LETTER = "letter"  # a) b. đ)
+    BRACKETED = "bracketed"  # (1), (ii), ii)
     STAR = "star"  # * : introduces dashes, where both are used
     DASH = "dash"  # - •
     PLUS = "plus"  # +
@@ -47,7 +50,7 @@ _RANKS = {kind: place for place, kind in enumerate(LabelKind)}
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _ROMAN = r"(?:X{0,3})(?:IX|IV|V?I{0,3})"
-_LABEL = re.compile(
+_LABEL = pattern(
     r"""\s*(?:
       (?:Phần|PHẦN)\s+(?:(?:thứ|THỨ)\s+)?(?P<part>(?=[IVX])"""
     + _ROMAN
@@ -57,12 +60,15 @@ _LABEL = re.compile(
     + r""")\s*(?:[.):]\s*|/(?!v\b|\s*\d)\s*|\s-\s|\s–\s)(?=\S)
     | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})(?:[.):]?\s+|[.)](?=[^\W\d_]))(?=\S)
     | (?P<arabic>\d{1,3})(?:[.)]\s*(?=[^\W\d_"“(«'])|[.)/]\s+(?=\S))
+    | \((?P<bracketed>\d{1,2}|[ivx]{1,5})\)\s*(?=\S)
+    | (?P<small>ii|iii|iv|vi|vii|viii|ix)[.)]\s+(?=\S)
     | \(?(?P<letter>[a-zđ])(?:\)\s*|\.\s+)(?=\S)
     | (?P<upper>[A-HK-UĐ])[.)]\s+(?=\S)
     | (?P<plus>(?:[-–•*]\s*)?\+)\s*(?=\S)
     | (?P<star>\*)\s*(?=[^\s*])
-    | (?P<dash>[-–—•●○▪■◦‣·\uf0b7\uf02d\uf0a7])\s*(?=[^\d\s-])
-    | (?P<spaced>[-–—•●○▪■◦‣·\uf0b7\uf02d\uf0a7])\s+(?=\S)
+    | (?P<dash>[-–—‒•●○▪■◦‣·♦◆❖➢➤►✓§\uf0b7\uf02d\uf0a7\uf0d8])\s*(?=[^\d\s-])
+    | (?P<round>o)\s+(?=[{U}])
+    | (?P<spaced>[-–—‒•●○▪■◦‣·♦◆❖➢➤►✓§\uf0b7\uf02d\uf0a7\uf0d8])\s+(?=\S)
     )""",
     re.VERBOSE,
 )
@@ -95,12 +101,28 @@ def split_label(text: str) -> tuple[Label | None, str]:
             return Label(LabelKind.LETTER, printed), rest
         case "upper":
             return Label(LabelKind.UPPER, printed), rest
+        case "bracketed" | "small":
+            return Label(LabelKind.BRACKETED, printed), rest
         case "plus":
             return Label(LabelKind.PLUS, ""), rest
         case "star":
             return Label(LabelKind.STAR, ""), rest
         case _:
             return Label(LabelKind.DASH, ""), rest
+
+
+_PART_ALONE = re.compile(
+    r"\s*(?:Phần|PHẦN)\s+(?:(?:thứ|THỨ)\s+)?(?:[IVX]{1,4}|\d|nhất|hai|ba|tư|bốn|năm|NHẤT|HAI|BA|TƯ|BỐN|NĂM|[A-D])"
+    r"\s*[.:]?\s*"
+)
+
+
+def part_alone(text: str) -> Label | None:
+    """«Phần thứ nhất» or «PHẦN II» on a line of its own: the number of a part, its title below."""
+    if _PART_ALONE.fullmatch(text) is None:
+        return None
+    label, _ = split_label(f"{text.strip(' .:')}. x")
+    return label
 
 
 _BARE = re.compile(
