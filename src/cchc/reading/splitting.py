@@ -86,7 +86,7 @@ _NO_UNIT_ABBREVIATION = re.compile(
     r"KHCN|KH&CN|NSNN|ATTT|CSDL|IOC|VBQPPL|CĐS|CQĐT|CQS)\b"
 )
 _COLLECTIVE_TAIL = re.compile(
-    r"(?:phong|ban|don vi|bo phan|chi cuc|trung tam|co quan|to chuc|xa|phuong|doan the|nganh|thi "
+    r"(?:phong|ban|don vi|bo phan|chi cuc|trung tam|co quan|to chuc|xa(?! hoi)|phuong|doan the|nganh|thi "
     r"xa|thanh pho|"
     r"huyen|dia phuong|ca nhan|truong|tram|linh vuc|cong chuc|vien chuc|so)\b"
 )
