@@ -52,7 +52,7 @@ def test_headings_nest_by_their_labels() -> None:
         (["Phần thứ nhất: ", "I. ", "1. ", "Phần thứ hai: "], [1, 2, 3, 1]),
         (["I. ", "a) ", "b) ", "II. "], [1, 2, 2, 1]),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(map(str, value)),
 )
 def test_levels_follow_the_labels_and_no_fixed_table(labels: list[str], levels: list[int]) -> None:
     texts = [f"{label}Cải cách thể chế" for label in labels]
@@ -142,7 +142,9 @@ def test_a_numbered_sentence_that_goes_on_the_numbering_stands_beside_its_headin
 
 
 def test_the_path_leads_from_the_outermost_heading() -> None:
-    root = build_outline(entries("I. NHIỆM VỤ", "1. Cải cách thể chế", "a) Xây dựng văn bản"))
+    root = build_outline(
+        entries("I. NHIỆM VỤ", "1. Cải cách thể chế", "a) Xây dựng văn bản", "- Rà soát văn bản.")
+    )
     last = walk(root)[-1]
     assert [node.title for node in path_to(root, last)] == [
         "NHIỆM VỤ",

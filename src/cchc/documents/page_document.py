@@ -15,9 +15,10 @@ from cchc.documents.page_cells import table_of, words_inside
 from cchc.documents.page_furniture import without_furniture
 from cchc.documents.page_grid import grids
 from cchc.documents.page_lines import PrintedLine, printed_lines
+from cchc.documents.page_margins import margins_of, pitches_of
 from cchc.documents.page_model import Box, Page
 from cchc.documents.page_notes import split_footnotes
-from cchc.documents.page_paragraphs import ParagraphMaker, margins_of
+from cchc.documents.page_paragraphs import ParagraphMaker
 from cchc.documents.page_sides import Side, separate_sides
 from cchc.documents.tables import join_split
 
@@ -48,10 +49,10 @@ def document_of(
     parts = [replace(part, lines=tuple(lines)) for part, lines in zip(parts, kept, strict=True)]
     margins = margins_of((part.page, part.lines, part.boxes) for part in parts)
     by_number = {page.number: page for page in pages}
-    maker = ParagraphMaker(margins, by_number)
+    pitches = pitches_of((part.page, part.lines) for part in parts)
+    maker = ParagraphMaker(margins, by_number, pitches)
     blocks: list[Block] = []
     for part in parts:
-        maker.learn_pitch(part.page.number, part.lines)
         for piece in _pieces(part):
             if isinstance(piece, Table):
                 blocks.extend(maker.flush())
@@ -59,7 +60,11 @@ def document_of(
             else:
                 blocks.extend(maker.add(piece))
     blocks.extend(maker.flush())
-    notes = ParagraphMaker(margins_of((p.page, p.notes, ()) for p in parts), by_number)
+    notes = ParagraphMaker(
+        margins_of((part.page, part.notes, ()) for part in parts),
+        by_number,
+        pitches_of((part.page, part.notes) for part in parts),
+    )
     footnotes = [note for part in parts for line in part.notes for note in notes.add(line)]
     footnotes.extend(notes.flush())
     return Document(

@@ -7,36 +7,23 @@ Works over page ends: what opens the next page may be the rest of the last parag
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from cchc.documents.joining import join_lines
 from cchc.documents.model import Align, Paragraph, Span
 from cchc.documents.page_cells import is_full
 from cchc.documents.page_lines import PrintedLine
-from cchc.documents.page_model import Box, Page, around
+from cchc.documents.page_margins import Margins, size_of
+from cchc.documents.page_model import Page, around
 from cchc.documents.page_sides import Side
-from cchc.text.labels import split_label
+from cchc.text.labels import Label, LabelKind, split_label
 
 _INDENT = 0.45  # of the letter size: a line that begins so far in is indented
 _NEW_BLOCK = 0.75  # of the letter size: so much more space than usual parts paragraphs
-_FEW_LINES = 8  # fewer lines do not show where the margins are
 _ENDED = (".", ";", ":", "!", "?", "./", "/.")
+_REFERS = re.compile(r"(?:^|\s)(?:khoản|điều|điểm|mục|tiết|chương)$", re.IGNORECASE)
 _BULLET = re.compile(r"^[-–—+•*]\s*\S")
-
-
-@dataclass(frozen=True, slots=True)
-class Margins:
-    """Where the text of upright (or landscape) pages begins and ends."""
-
-    left: float
-    right: float
-
-    @property
-    def centre(self) -> float:
-        return (self.left + self.right) / 2
 
 
 @dataclass(slots=True)
@@ -48,55 +35,14 @@ class _Growing:
     follow: float | None = None  # where its second and later lines begin
 
 
-def margins_of(
-    pages: Iterable[tuple[Page, Sequence[PrintedLine], Sequence[Box]]],
-) -> dict[tuple[int, int], Margins]:
-    """The margins for each page size: where lines most often begin leftmost and end rightmost.
-
-    `pages` gives the lines of each page and the boxes of its tables, which show the margins where
-    there is little text (a landscape appendix).
-    """
-    starts: dict[tuple[int, int], Counter[int]] = {}
-    ends: dict[tuple[int, int], Counter[int]] = {}
-    tables: dict[tuple[int, int], list[Box]] = {}
-    for page, lines, boxes in pages:
-        size = size_of(page)
-        tables.setdefault(size, []).extend(boxes)
-        for line in lines:
-            starts.setdefault(size, Counter())[round(line.x0)] += 1
-            ends.setdefault(size, Counter())[-round(line.x1)] += 1
-    found = {}
-    for size, counts in starts.items():
-        margins = Margins(_outer(counts), -_outer(ends[size]))
-        if counts.total() < _FEW_LINES and tables[size]:
-            left, _, right, _ = around(tables[size])
-            margins = Margins(min(margins.left, left), max(margins.right, right))
-        found[size] = margins
-    return found
-
-
-def size_of(page: Page) -> tuple[int, int]:
-    return round(page.width / 5), round(page.height / 5)
-
-
-def _outer(counts: Counter[int]) -> float:
-    """The outermost place where a fair share of the lines lies; a few stray lines do not count."""
-    total = counts.total()
-    for place in sorted(counts):
-        near = sum(counts[place + offset] for offset in (-1, 0, 1, 2))
-        if near >= max(2, 0.08 * total):
-            return float(place)
-    return float(min(counts))
-
-
 @dataclass(slots=True)
 class ParagraphMaker:
     """Takes lines in reading order and gives paragraphs; `flush` ends the one that is growing."""
 
     margins: Mapping[tuple[int, int], Margins]
     pages: Mapping[int, Page]
+    pitches: Mapping[int, float]
     _growing: _Growing | None = None
-    _pitch: dict[int, float] = field(default_factory=dict)
 
     def add(self, piece: PrintedLine | Side) -> list[Paragraph]:
         """Take one line, or a whole side of a letterhead or signature."""
@@ -121,15 +67,6 @@ class ParagraphMaker:
         growing, self._growing = self._growing, None
         return [self._paragraph(growing)] if growing is not None else []
 
-    def learn_pitch(self, page: int, lines: Sequence[PrintedLine]) -> None:
-        """Learn the usual space between the lines of a page."""
-        gaps = [
-            after.top - before.bottom
-            for before, after in pairwise(lines)
-            if after.top > before.top and after.top - before.bottom < 2 * before.height
-        ]
-        self._pitch[page] = sorted(gaps)[len(gaps) // 4] if gaps else 0.0
-
     def _continues(self, line: PrintedLine, margins: Margins, *, centred: bool) -> bool:
         growing = self._growing
         assert growing is not None
@@ -141,9 +78,11 @@ class ParagraphMaker:
             return before.x1 - before.x0 > 0.6 * (margins.right - margins.left)
         same_page = before.page == line.page
         size = line.height
-        if same_page and line.top - before.bottom > self._pitch[line.page] + _NEW_BLOCK * size:
+        if same_page and line.top - before.bottom > self.pitches[line.page] + _NEW_BLOCK * size:
             return False
-        label, _ = split_label(line.text)
+        label, rest = split_label(line.text)
+        if label is not None and _begins_item(label, rest, before.text):
+            return False
         ended = before.text.rstrip().endswith(_ENDED)
         indented = line.x0 - margins.left > _INDENT * size
         first = growing.lines[0].x0
@@ -220,6 +159,15 @@ class ParagraphMaker:
         if len(growing.lines) == 1 and line.x0 > middle and line.x1 > margins.right - line.height:
             return Align.RIGHT
         return Align.LEFT
+
+
+def _begins_item(label: Label, rest: str, before: str) -> bool:
+    """A number before a capital begins an item, however full the line above may be.
+
+    «theo khoản⏎1. Điều» is none, and neither «(2) Các» in a sentence that counts.
+    """
+    numbered = not label.is_bullet and label.kind is not LabelKind.BRACKETED
+    return numbered and rest[:1].isupper() and not _REFERS.search(before)
 
 
 def _of_side(lines: list[PrintedLine], side: Side) -> _Growing:
