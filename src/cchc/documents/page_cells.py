@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from cchc.documents.joining import join_lines
+from cchc.documents.joining import is_one_word, join_lines
 from cchc.documents.model import Cell, Merge, Row, Span, Table
 from cchc.documents.page_grid import Grid, Region
 from cchc.documents.page_lines import PrintedLine, printed_lines
@@ -22,6 +22,8 @@ from cchc.text.labels import bare_label, split_label
 _SPACE = 0.25  # of the letter size: the narrowest space between words
 _LEEWAY = 0.12  # of the letter size: how far a line may stop before the place where it is full
 _LEEWAY_IN_WORDS = 0.8  # the same where the next line goes on in small letters
+_LETTER = 1.25  # of the mean width of the next letters: so wide may the next one be
+_PUNCTUATION = ".,;:)"
 _PADDING = (1.0, 8.0)  # points: the least and greatest distance of text from a border
 _NEAR_TOP = 1.3  # of the letter size: text that begins so near a row's top belongs to that row
 
@@ -125,9 +127,25 @@ def cell_text(lines: Sequence[PrintedLine], left: float, right: float, padding: 
     for before, line in pairwise(lines):
         if _begins_piece(before, line, (left, right), padding, opens_with_dash=opens_with_dash):
             pieces.append([line.text])
+        elif _broken_inside(before, line, pieces[-1][-1], right - padding):
+            pieces[-1][-1] += line.text
         else:
             pieces[-1].append(line.text)
     return "\n".join(join_lines(piece) for piece in pieces)
+
+
+def _broken_inside(before: PrintedLine, line: PrintedLine, text: str, right: float) -> bool:
+    """Whether a cell narrower than a word broke the word itself: «HÀNH CHÍN⏎H», «30/6/20⏎24».
+
+    `text` is the line before as joined so far. Only where not one letter more would have fitted,
+    and where the parts make one word or date and are none apart.
+    """
+    first = line.words[0]
+    letter = (first.x1 - first.x0) / len(first.text)
+    if before.x1 + _LETTER * letter <= right or not text:
+        return False
+    last = text.split()[-1]
+    return is_one_word(last, first.text.rstrip(_PUNCTUATION))
 
 
 def _begins_piece(

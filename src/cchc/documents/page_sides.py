@@ -16,6 +16,7 @@ from cchc.text.folding import fold
 
 _GAP = 1.0  # of the letter size: a space so wide parts two sides
 _ALIGNED = 0.09  # of the width: how far a line's middle may be from its block's middle
+_SAME_START = 3.0  # points: lines of a block that was not centred begin so near each other
 _LETTERHEAD_LINES = 14
 _NATION = re.compile(r"co?n?g? ?h[o0]a x[a4]\s?h[o0]i")
 _MOTTO = re.compile(r"d[o0]c\s?l[a4]p\s?[-–—. ]+\s?t[u0]\s?d[o0]|dang cong san viet nam")
@@ -26,6 +27,14 @@ _CAPACITY = re.compile(
     r"thu truong|thu tuong|vien truong|hieu truong|truong ban|truong phong|vu truong)\b"
 )
 _ANNEX = re.compile(r"^phu luc\b")
+_TITLE = re.compile(
+    r"(?:ke hoach|quyet dinh|chuong trinh|bao cao|to trinh|nghi quyet|chi thi|thong bao|de an|"
+    r"phuong an|huong dan|quy che|quy dinh)\b"
+)
+_NATION_WHOLE = "cong hoa xa hoi chu nghia viet nam"
+_MOTTO_WHOLE = "doc lap tu do hanh phuc"
+_OPEN_DATE = re.compile(r".*\w,|(?:.*\W)?ngay[\s\d.…]*(?:thang[\s\d.…]*(?:nam)?)?")
+_REST_OF_DATE = re.compile(r"(?:ngay|thang|nam)\b|[\d.…]+(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,32 @@ class Side:
 
 
 Piece = PrintedLine | Side
+
+
+def _whole(lines: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
+    """Put lines of a letterhead together that a narrow column broke."""
+    whole: list[PrintedLine] = []
+    for line in lines:
+        if whole and _goes_on(whole[-1].text, line.text):
+            last = whole[-1]
+            whole[-1] = PrintedLine((*last.words, *line.words), last.page, last.number)
+        else:
+            whole.append(line)
+    return tuple(whole)
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """«CỘNG HÒA XÃ HỘI CHỦ NGHĨA⏎VIỆT NAM»; «Hà Nội, ngày 05 tháng 01 năm⏎2026»."""
+    first, rest = _words_only(before), _words_only(line)
+    for whole in (_NATION_WHOLE, _MOTTO_WHOLE):
+        if rest and first.startswith(whole[:7]) and whole.startswith(f"{first} {rest}"):
+            return True
+    is_rest = _REST_OF_DATE.match(fold(line)) is not None
+    return is_rest and _OPEN_DATE.fullmatch(fold(before).rstrip()) is not None
+
+
+def _words_only(text: str) -> str:
+    return " ".join(re.findall(r"[^\W\d_]+", fold(text)))
 
 
 def separate_sides(lines: Sequence[PrintedLine], width: float) -> list[Piece]:
@@ -71,13 +106,14 @@ def _letterhead(lines: Sequence[PrintedLine], index: int, width: float) -> _Take
     for count, line in enumerate(seen):
         before, after = _cut(line, gutter)
         fits = _fits(before, left, width) and _fits(after, right, width)
-        if not fits or (count > anchor + 1 and _crosses(line, gutter)):
+        ends = _is_title(line) or (count > anchor + 1 and _crosses(line, gutter))
+        if not fits or (count > anchor and ends):
             if count <= anchor:
                 return None
-            return count, Side(tuple(left)), Side(tuple(right))
+            return count, Side(_whole(left)), Side(_whole(right))
         left.extend([before] if before else [])
         right.extend([after] if after else [])
-    return len(seen), Side(tuple(left)), Side(tuple(right))
+    return len(seen), Side(_whole(left)), Side(_whole(right))
 
 
 def _anchored(line: PrintedLine) -> bool:
@@ -114,12 +150,18 @@ def _crosses(line: PrintedLine, gutter: float) -> bool:
     return left is not None and right is not None and right.x0 - left.x1 < 0.6 * line.height
 
 
+def _is_title(line: PrintedLine) -> bool:
+    """«KẾ HOẠCH» by itself: the title of the document stands below a letterhead."""
+    return line.text.isupper() and bool(_TITLE.match(fold(line.text)))
+
+
 def _fits(line: PrintedLine | None, block: list[PrintedLine], width: float) -> bool:
     if line is None or not block:
         return True
     x0 = min(other.x0 for other in block)
     x1 = max(other.x1 for other in block)
-    return abs(line.centre - (x0 + x1) / 2) <= _ALIGNED * width
+    centred = abs(line.centre - (x0 + x1) / 2) <= _ALIGNED * width
+    return centred or all(abs(line.x0 - other.x0) <= _SAME_START for other in block)
 
 
 def _signature(lines: Sequence[PrintedLine], index: int, width: float) -> _Taken | None:

@@ -116,8 +116,8 @@ def _depth(
     if entry.label is None and entry.paragraph.heading is None:
         return 0
     if key[0] == LabelKind.ARABIC and key[1] > 1 and entry.label is not None:
-        # «1.1» stands under «1», wherever that is.
-        for depth, (known, node) in enumerate(stack):
+        # «1.1.1» stands under «1.1», or else under «1», wherever that is.
+        for depth, (known, node) in reversed(tuple(enumerate(stack))):
             label = node.entry.label if node.entry else None
             if (
                 label

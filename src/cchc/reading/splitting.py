@@ -68,7 +68,7 @@ UNIT_HEADS = (
     r"hoi dong|cac|cong an|"
     r"tram|truong|lanh dao|giam doc|pho|chanh|bo|vien|toa an|kho bac|bao hiem|thue|hai quan|doan|"
     r"hoi|lien doan|"
-    r"mat tran|ubmttq|to|doi|bao|dai|buu dien|vnpt|viettel|ngan hang|huyen|tinh|thanh pho|xa|"
+    r"mat tran|ubmttq|to|doi|bao|dai|buu dien|vnpt|viettel|ngan hang|huyen|tinh|thanh pho|xa(?! hoi)|"
     r"phuong|quan su|quan|"
     r"don vi|co quan|cong chuc|can bo|vien chuc|ca nhan|thu truong|nguoi|nhan vien|vp|p\.|tt|ttr|"
     r"tccb|khtc|"

@@ -27,7 +27,7 @@ _DITTO = re.compile(
     r"〃)[-–)\s.]*",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(r"(?:tong (?:cong|so)|cong)\b.{0,30}$")
+_TOTAL = re.compile(r"tong (?:cong|so)\b.{0,30}$|cong(?: \([^)]*\))?\s*(?:[:\d].{0,20})?$")
 INHERITED_CONFIDENCE = 0.9
 
 
