@@ -46,6 +46,7 @@ def test_a_broken_symbol_is_joined_and_words_keep_their_space(
         ("nội dung sau đây", "+ Rà soát thủ tục"),
         ("của tỉnh Mẫu", "II. NHIỆM VỤ"),
         ("của tỉnh Mẫu", "Căn cứ Luật Tổ chức chính quyền địa phương"),
+        ("xây dựng chính quyền số", "4. Tuyên truyền cải cách hành chính"),
         ("đúng thời hạn", "Nơi nhận:"),
         ("đúng thời hạn", "PHỤ LỤC I"),
         ("đúng thời hạn", "Trên đây là Kế hoạch"),
@@ -60,9 +61,11 @@ def test_some_lines_say_themselves_that_they_begin_a_paragraph(previous: str, li
 @pytest.mark.parametrize(
     ("previous", "line"),
     [
-        ("hoàn thành trong quý", "I. Các phòng báo cáo"),
-        ("quy định tại khoản", "1. Điều này"),
-        ("chậm nhất ngày", "15. Văn phòng tổng hợp"),
+        ("hoàn thành trong quý", "I, báo cáo Giám đốc Sở"),
+        ("hoàn thành trong quý", "III/2026"),
+        ("quy định tại khoản", "1 Điều 5 Nghị định"),
+        ("chậm nhất ngày", "15 tháng 12"),
+        ("chậm nhất ngày", "15/12; các phòng"),
         ("Kế hoạch số 27", "-KH/TU của Tỉnh ủy"),
         ("NÂNG CAO CHẤT LƯỢNG", "PHỤC VỤ NGƯỜI DÂN"),
         ("giải quyết thủ tục", "hành chính đúng hạn"),

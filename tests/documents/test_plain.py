@@ -79,6 +79,18 @@ def test_printed_lines_become_paragraphs_again(dump: str) -> None:
     assert texts(dump) == PARAGRAPHS
 
 
+def test_a_blank_line_ends_a_paragraph_however_full_its_last_line() -> None:
+    full = "Các phòng, đơn vị triển khai, báo cáo Giám đốc Sở trước ngày 15 tháng 12 hằng năm."
+    assert texts(
+        "\n".join([*LINES[:3], "", full, "", "Thanh tra Sở theo dõi.", "", *LINES[3:]])
+    ) == [
+        PARAGRAPHS[0],
+        full,
+        "Thanh tra Sở theo dõi.",
+        *PARAGRAPHS[1:],
+    ]
+
+
 def test_a_paragraph_keeps_its_printed_lines_and_their_places() -> None:
     first = next(iter(read("\n\n".join(LINES)).paragraphs))
     assert [line.text for line in first.lines] == LINES[:3]
@@ -92,7 +104,7 @@ def test_a_paragraph_keeps_its_printed_lines_and_their_places() -> None:
         ("theo tinh thần Nghị quyết số 18-", "NQ/TW của Đảng", "Nghị quyết số 18-NQ/TW của"),
         ("báo cáo cấp có thẩm quyền trong quý", "III/2026, gửi Sở", "trong quý III/2026, gửi"),
         ("thực hiện đúng Quyết định số 2207/", "QĐ-UBND của tỉnh", "2207/QĐ-UBND của"),
-        ("kết quả theo quy định tại khoản", "1. Điều này", "tại khoản 1. Điều này"),
+        ("kết quả theo quy định tại khoản", "1 Điều 5 Luật này", "tại khoản 1 Điều 5 Luật"),
     ],
 )
 @pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["tight", "spaced"])
@@ -160,6 +172,7 @@ def test_a_cell_that_begins_or_ends_a_row_empty_keeps_its_place() -> None:
         ("| 1 | Rà soát <b>ngay</b> | Phòng A |", ("1", "Rà soát ngay", "Phòng A")),
         ("| 1 | | Phòng A |", ("1", "", "Phòng A")),
         ("| 1 | Rà soát | Phòng A", ("1", "Rà soát", "Phòng A")),
+        ("  | 1 | Rà soát | Phòng A |  ", ("1", "Rà soát", "Phòng A")),
     ],
 )
 def test_a_pipe_row_is_cut_into_cells(line: str, cells: tuple[str, ...]) -> None:

@@ -132,6 +132,12 @@ def test_a_task_without_a_heading_is_placed_by_its_own_words(task: str, area: Re
             id="where a heading joins two, the item decides between them",
         ),
         pytest.param(
+            ("Cải cách thể chế và cải cách thủ tục hành chính",),
+            "Trồng cây đầu xuân",
+            (INSTITUTIONS, True),
+            id="where the item tells neither, the first of the two",
+        ),
+        pytest.param(
             ("Công tác chỉ đạo, điều hành",),
             "Tuyên truyền cải cách hành chính trên Trang thông tin điện tử",
             (COMMUNICATION, True),

@@ -87,6 +87,26 @@ def test_one_task_for_each_innermost_item() -> None:
     ]
 
 
+def test_a_dash_that_says_something_itself_is_a_task_beside_its_plus_items() -> None:
+    found = tasks(
+        "II. NHIỆM VỤ",
+        "1. Cải cách thủ tục hành chính",
+        "- Rà soát thủ tục.",
+        "+ Công khai thủ tục.",
+    )
+    assert [task.task for task in found] == ["Rà soát thủ tục.", "Công khai thủ tục."]
+
+
+def test_a_lettered_sentence_over_dashes_is_none() -> None:
+    found = tasks(
+        "II. NHIỆM VỤ",
+        "1. Cải cách thủ tục hành chính",
+        "a) Rà soát thủ tục hành chính theo thẩm quyền của Sở;",
+        "- Lập danh mục thủ tục.",
+    )
+    assert [task.task for task in found] == ["Lập danh mục thủ tục."]
+
+
 def test_letter_items_are_tasks_and_keep_their_letters() -> None:
     found = tasks(
         "II. NHIỆM VỤ",

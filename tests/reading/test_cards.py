@@ -62,6 +62,10 @@ def test_a_card_may_have_a_numbered_title_without_the_word_for_task() -> None:
     ]
 
 
+def test_what_follows_the_last_card_is_no_card() -> None:
+    assert cards(*CARDS, "Các phòng căn cứ danh mục này tổ chức thực hiện.") == cards(*CARDS)
+
+
 def test_products_may_follow_on_lines_of_their_own() -> None:
     (first, _) = cards(
         "Nhiệm vụ 1: Rà soát văn bản",
@@ -79,6 +83,36 @@ def test_products_may_follow_on_lines_of_their_own() -> None:
 
 def test_a_text_with_one_such_line_holds_no_cards() -> None:
     assert cards("1. Rà soát văn bản", "Chủ trì: Phòng Pháp chế", "2. Báo cáo kết quả") == []
+
+
+def test_a_task_told_in_one_sentence_among_cards_is_a_task() -> None:
+    (_, told, _) = cards(
+        "1. Rà soát văn bản",
+        "Chủ trì: Phòng Pháp chế",
+        "Thời hạn: Quý I",
+        "2. Giao Văn phòng Sở chủ trì công khai thủ tục, hoàn thành trong quý II.",
+        "3. Kiểm tra văn bản",
+        "Chủ trì: Thanh tra Sở",
+        "Thời hạn: Quý III",
+    )
+    assert (told.label, told.lead, told.deadline) == ("2", ("Văn phòng Sở",), "quý II")
+    assert told.schedule == understand("quý II", YEAR)
+
+
+def test_headings_above_cards_nest() -> None:
+    (first, second) = cards(
+        "A. NHIỆM VỤ TRỌNG TÂM",
+        "I. Cải cách thể chế",
+        "1. Rà soát văn bản",
+        "Chủ trì: Phòng Pháp chế",
+        "Thời hạn: Quý I",
+        "II. Cải cách tài chính công",
+        "2. Giải ngân vốn",
+        "Chủ trì: Kế toán",
+        "Thời hạn: Quý III",
+    )
+    assert (first.group, second.group) == ("Cải cách thể chế", "Cải cách tài chính công")
+    assert (first.area, second.area) == (ReformArea.INSTITUTIONS, ReformArea.PUBLIC_FINANCE)
 
 
 def test_a_card_says_where_its_values_stand() -> None:

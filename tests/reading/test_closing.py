@@ -59,6 +59,11 @@ RECEIVED = {
         "Lưu: VT",
     ),
     ("Nơi nhận:", "- Sở Nội vụ;", "- Lưu: VT.", "GIÁM ĐỐC", NAME): ("Sở Nội vụ", "Lưu: VT"),
+    ("Nơi nhận: KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "- Sở Nội vụ;", "- Lưu: VT."): (
+        "Sở Nội vụ",
+        "Lưu: VT",
+    ),
+    ("Nơi nhận: GIÁM ĐỐC", "- Sở Nội vụ;", "- Lưu: VT."): ("Sở Nội vụ", "Lưu: VT"),
     ("GIÁM ĐỐC", NAME): (),
     (): (),
 }

@@ -54,6 +54,10 @@ HEADINGS = {
     "Dự toán kinh phí": C.BUDGET,
     "Ghi chú": C.NOTE,
     "Lĩnh vực": C.AREA,
+    "Sản phẩm hoàn thành": C.OUTPUTS,
+    "Hình thức văn bản": C.OUTPUTS,
+    "Điểm tối đa": C.NOTE,
+    "Tiêu chí": C.OBJECTIVE,
     "Chỉ tiêu": C.TARGET,
     "Đơn vị tính": C.TARGET_UNIT,
     "ĐVT": C.TARGET_UNIT,
@@ -162,6 +166,26 @@ def test_months_to_be_ticked_are_columns() -> None:
     )
     assert columns is not None
     assert columns.ticks[3:] == tuple(f"Tháng {one}" for one in months)
+
+
+def test_units_to_be_ticked_are_columns() -> None:
+    columns = read_columns(
+        table(
+            ("TT", "Nhiệm vụ", "VP", "P.TCCB", "Thời hạn"),
+            ("1", "Rà soát", "x", "", "Quý I"),
+            ("2", "Kiểm tra", "", "x", "Quý II"),
+        )
+    )
+    assert columns is not None
+    assert columns.kinds[2:4] == (C.UNIT_TICK, C.UNIT_TICK)
+    assert columns.ticks[2:4] == ("VP", "P.TCCB")
+
+
+def test_who_oversees_a_task_does_not_lead_it() -> None:
+    kinds, _ = kinds_of(
+        ("TT", "Nhiệm vụ", "Lãnh đạo phụ trách", "Đơn vị chủ trì", "Thời hạn"), ("",) * 5
+    )
+    assert kinds[2:4] == [C.NOTE, C.LEAD]
 
 
 def test_single_row_quarters_are_columns_too() -> None:

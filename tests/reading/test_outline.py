@@ -109,6 +109,26 @@ def test_a_heading_by_style_alone_is_a_group_and_no_section() -> None:
     assert sections_of(root) == []
 
 
+def test_a_part_on_a_line_of_its_own_numbers_the_title_below_it() -> None:
+    found = sections("Phần thứ nhất", "MỤC TIÊU", "I. Mục tiêu chung", "PHẦN II", "NHIỆM VỤ")
+    assert [(level, title) for _, level, title in found] == [
+        (1, "MỤC TIÊU"),
+        (2, "Mục tiêu chung"),
+        (1, "NHIỆM VỤ"),
+    ]
+
+
+def test_a_title_in_capitals_without_a_number_closes_the_section_before_it() -> None:
+    root = build_outline(
+        entries("I. NHIỆM VỤ", "1. Cải cách thể chế", "TỔ CHỨC THỰC HIỆN", "- Các phòng báo cáo.")
+    )
+    first, last = root.children
+    assert isinstance(first, Node)
+    assert isinstance(last, Node)
+    assert (first.title, last.title) == ("NHIỆM VỤ", "TỔ CHỨC THỰC HIỆN")
+    assert [one.title for one in sections_of(root)] == ["NHIỆM VỤ", "Cải cách thể chế"]
+
+
 def test_a_bold_numbered_line_is_a_heading() -> None:
     root = build_outline(entries(bold("1. Rà soát và đơn giản hóa"), "Các phòng rà soát hồ sơ."))
     assert [one.title for one in sections_of(root)] == ["Rà soát và đơn giản hóa"]

@@ -58,6 +58,10 @@ PARTIES = {
         (OFFICE,), (INSPECTORS,)
     ),
     "Công khai thủ tục do Văn phòng Sở chủ trì.": Parties((OFFICE,)),
+    "Giao Văn phòng Sở chủ trì rà soát thủ tục.": Parties((OFFICE,)),
+    "Giao Văn phòng Sở chủ trì, phối hợp với Thanh tra Sở công khai thủ tục.": Parties(
+        (OFFICE,), (INSPECTORS,)
+    ),
     "Rà soát văn bản. Sản phẩm: Báo cáo; danh mục.": Parties(outputs=("Báo cáo", "danh mục")),
     "Rà soát văn bản (kết quả đầu ra: Tờ trình).": Parties(outputs=("Tờ trình",)),
     "Văn phòng Sở rà soát thủ tục cùng Thanh tra Sở.": Parties(),

@@ -137,6 +137,17 @@ def test_a_group_without_a_number_is_a_group_and_no_section() -> None:
     assert values(found.tasks, "group") == ["Cải cách thể chế"]
 
 
+@pytest.mark.parametrize("title", ["Cải cách thể chế", "Văn phòng Sở", "NHIỆM VỤ MỚI"])
+def test_a_lone_title_in_the_task_column_is_a_group(title: str) -> None:
+    found = reading(ROW, ("", title, "", "", "", ""), ("2", *ROW[1:]))
+    assert values(found.tasks, "group") == [None, title]
+
+
+def test_a_lone_sentence_in_the_task_column_is_a_task() -> None:
+    found = reading(ROW, ("", "Lập sổ theo dõi", "", "", "", ""), ("2", *ROW[1:]))
+    assert values(found.tasks, "group") == [None, None, None]
+
+
 def test_a_deadline_on_a_heading_holds_for_rows_that_have_none() -> None:
     rows = tasks(
         ("I", "Cải cách thể chế", "", "", "", "Trước 15/3"),
@@ -238,6 +249,16 @@ def test_ticked_quarters_read_as_the_deadline(tick: str) -> None:
 def test_a_row_without_a_tick_has_no_deadline() -> None:
     (task,) = tasks(("1", "Rà soát", "Văn phòng Sở", "", "", "", ""), head=TICKED)
     assert task.deadline is None
+
+
+def test_ticked_units_lead_the_task() -> None:
+    rows = tasks(
+        ("1", "Rà soát văn bản", "x", "x", "", "Quý I"),
+        ("2", "Kiểm tra công vụ", "", "", "x", "Quý II"),
+        head=("TT", "Nhiệm vụ", "Văn phòng", "Phòng Pháp chế", "Thanh tra", "Thời hạn"),
+    )
+    assert values(rows, "lead") == [("Văn phòng", "Phòng Pháp chế"), ("Thanh tra",)]
+    assert values(rows, "deadline") == ["Quý I", "Quý II"]
 
 
 BOTH = ("TT", "Nhiệm vụ", "Đơn vị chủ trì, phối hợp", "Thời hạn")

@@ -54,8 +54,17 @@ def test_a_start_after_the_end_lies_in_the_year_before() -> None:
     assert (window.data_from, window.data_to) == (date(2025, 12, 15), date(2026, 3, 14))
 
 
-def test_the_year_before_may_be_said_in_words() -> None:
-    (window,) = in_text("Báo cáo năm: từ ngày 15/12 của năm trước đến ngày 14/12.")
+@pytest.mark.parametrize(
+    "before",
+    [
+        "15/12 của năm trước",
+        "15 tháng 12 năm trước",
+        "15/12 năm trước liền kề",
+        "15 tháng 12 của năm trước kỳ báo cáo",
+    ],
+)
+def test_the_year_before_may_be_said_in_words(before: str) -> None:
+    (window,) = in_text(f"Báo cáo năm: số liệu từ ngày {before} đến ngày 14 tháng 12.")
     assert (window.data_from, window.data_to) == (date(2025, 12, 15), date(2026, 12, 14))
 
 
@@ -83,6 +92,7 @@ def test_a_rule_for_the_data_is_worked_out_for_each_period() -> None:
         "Báo cáo quý gửi trước ngày 15 của tháng cuối quý.",
         "Thực hiện từ ngày 01/02/2026 đến ngày 30/6/2026.",
         "Quyết định số 15/QĐ-UBND ngày 12/01/2026.",
+        "Lấy số liệu báo cáo từ ngày 15/12/2025 đến ngày 14/3/2026.",
         "",
     ],
 )
@@ -133,6 +143,19 @@ def test_a_table_may_print_the_data_in_two_columns() -> None:
         (date(2025, 12, 15), date(2026, 3, 14), date(2026, 3, 17)),
         (date(2025, 12, 15), date(2026, 6, 14), None),
     ]
+
+
+def test_a_due_day_in_words_falls_in_the_last_month_of_the_data() -> None:
+    head = ("Kỳ báo cáo", "Thời gian chốt số liệu", "Hạn gửi")
+    rows = [
+        ("Quý I", "15/12/2025 - 14/3/2026", "Ngày 18 của tháng cuối kỳ"),
+        ("Năm", "15/12/2025 - 14/12/2026", ""),
+    ]
+    grid = table(head, *rows)
+    columns = read_columns(grid)
+    assert columns is not None
+    windows = windows_in_table(grid, columns, YEAR, 20)
+    assert [one.due_on for one in windows] == [date(2026, 3, 18), date(2026, 12, 20)]
 
 
 def test_a_row_without_dates_is_no_period() -> None:

@@ -8,11 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.text.labels import Label, LabelKind, bare_label, ordinal, roman_value, split_label
+from cchc.text.labels import (
+    Label,
+    LabelKind,
+    bare_label,
+    ordinal,
+    part_alone,
+    roman_value,
+    split_label,
+)
 
 PART, UPPER, ROMAN = LabelKind.PART, LabelKind.UPPER, LabelKind.ROMAN
 ARABIC, LETTER = LabelKind.ARABIC, LabelKind.LETTER
-STAR, DASH, PLUS = LabelKind.STAR, LabelKind.DASH, LabelKind.PLUS
+BRACKETED, STAR = LabelKind.BRACKETED, LabelKind.STAR
+DASH, PLUS = LabelKind.DASH, LabelKind.PLUS
 
 
 @pytest.mark.parametrize(
@@ -53,6 +62,11 @@ STAR, DASH, PLUS = LabelKind.STAR, LabelKind.DASH, LabelKind.PLUS
         ("+ Rà soát", Label(PLUS, ""), "Rà soát"),
         ("- + Rà soát", Label(PLUS, ""), "Rà soát"),
         ("* Quản lý tài sản", Label(STAR, ""), "Quản lý tài sản"),
+        ("(1) Rà soát", Label(BRACKETED, "1"), "Rà soát"),
+        ("(ii) Rà soát", Label(BRACKETED, "ii"), "Rà soát"),
+        ("iii) Rà soát", Label(BRACKETED, "iii"), "Rà soát"),
+        ("► Rà soát", Label(DASH, ""), "Rà soát"),
+        ("o Rà soát", Label(DASH, ""), "Rà soát"),
         ("  1.  Rà soát  ", Label(ARABIC, "1"), "Rà soát"),
     ],
 )
@@ -79,6 +93,8 @@ def test_a_printed_label_is_split_off(line: str, label: Label, rest: str) -> Non
         "Việc rà soát",
         "Phần mềm một cửa",
         "Phần lớn hồ sơ",
+        "o bế",
+        "(2026) là năm",
         "",
         "   ",
     ],
@@ -139,8 +155,26 @@ def test_a_label_has_its_place_in_the_vietnamese_alphabet(label: Label, place: i
     assert ordinal(label) == place
 
 
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("Phần thứ nhất", "Phần thứ nhất"),
+        ("PHẦN THỨ HAI", "PHẦN THỨ HAI"),
+        ("PHẦN II", "II"),
+        ("Phần I.", "I"),
+    ],
+)
+def test_a_part_may_stand_on_a_line_of_its_own(line: str, text: str) -> None:
+    assert part_alone(line) == Label(PART, text)
+
+
+@pytest.mark.parametrize("line", ["Phần mềm", "Phần thứ nhất: Mục tiêu", "PHẦN", "I.", ""])
+def test_another_line_is_no_part(line: str) -> None:
+    assert part_alone(line) is None
+
+
 def test_labels_nest_from_part_to_plus() -> None:
-    printed = ["Phần I. x", "A. x", "I. x", "1. x", "1.1. x", "a) x", "* x", "- x", "+ x"]
+    printed = ["Phần I. x", "A. x", "I. x", "1. x", "1.1. x", "a) x", "(1) x", "* x", "- x", "+ x"]
     ranks = [label.rank for line in printed if (label := split_label(line)[0])]
     assert len(ranks) == len(printed)
     assert ranks == sorted(ranks)

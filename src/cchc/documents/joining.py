@@ -34,6 +34,7 @@ _WANTS_NUMBER = re.compile(
 )
 
 
+@lru_cache(maxsize=8_000)
 def text_width(text: str) -> float:
     """A rough printed width in average letters: capitals are wider, «i» and «.» narrower."""
     words = text.split(" ")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 
 from cchc.deadlines import understand
 from cchc.documents.joining import join_pair, text_width
@@ -96,6 +97,12 @@ class Learnt:
 _Place = tuple[int, int]  # line of the row, word of the line
 _BEAM = 14  # ways kept after each column: the right one is never far behind the best
 _BEHIND = 11.0
+_AT_MOST = {  # no stretch gains a column more than this, and what `_EXTRAS` adds
+    **_GOOD,
+    Column.LEAD_AND_SUPPORT: 2.5,
+    Column.BUDGET: 1.0,
+}
+_EXTRAS = 0.9 + 0.6  # a text seen before, lines that stand close
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +111,6 @@ class _Segment:
 
     lines: tuple[str, ...]
     text: str
-
-    @property
-    def dangling(self) -> bool:
-        return self.text.rsplit(" ", 1)[-1].lower() in _DANGLING
 
 
 class _Segments:
@@ -190,6 +193,7 @@ def cut_row(
         following: dict[_Place, tuple[float, tuple[_Place, ...]]] = {}
         known = before[place] if before else ""
         skip = 0.0 if known else _SKIP.get(kind, 1.0) if kind else 0.5
+        most = inf if known else _AT_MOST.get(kind, 0.0) + _EXTRAS if kind else _EXTRAS
         for position, (score, way) in best.items():
             _keep(following, position, score - skip, (*way, position))
             if position[0] >= len(pieces):
@@ -197,6 +201,9 @@ def cut_row(
             if not known and not _may_begin(kind, segments.opening(position)):
                 continue
             for end in segments.ends(position):
+                held = following.get(end)
+                if held is not None and held[0] >= score + most:
+                    continue
                 gain = _gain(
                     segments, position, end, kind=kind, place=place, known=known, learnt=learnt
                 )
@@ -229,8 +236,6 @@ def _may_begin(kind: Column | None, words: str) -> bool:
 def _likeliest(
     ways: dict[_Place, tuple[float, tuple[_Place, ...]]],
 ) -> dict[_Place, tuple[float, tuple[_Place, ...]]]:
-    if len(ways) <= _BEAM:
-        return ways
     floor = max(score for score, _ in ways.values()) - _BEHIND
     ordered = sorted(ways.items(), key=lambda item: -item[1][0])
     return {place: way for place, way in ordered[:_BEAM] if way[0] >= floor}
@@ -264,9 +269,7 @@ def _gain(
         gain = _text_score(kind, text) - _text_score(kind, known) - 0.3
     else:
         text = segment.text
-        gain = _text_score(kind, text)
-        if gain > -4.0 and segment.dangling:
-            gain -= 1.5
+        gain = _whole_score(kind, text)
     if gain > -2.0 and learnt is not None:
         gain += learnt.bonus(place, text) - _width_cost(segment.lines, place, learnt)
     return gain + segments.tight_bonus(end)
@@ -297,6 +300,14 @@ def _joined_pair(text: str, line: str) -> str:
     if _OPENS_ITEM.match(line) or (text.endswith(";") and line[:1].isupper()):
         return f"{text}\n{line}"
     return join_pair(text, line)
+
+
+@lru_cache(maxsize=20_000)
+def _whole_score(kind: Column | None, text: str) -> float:
+    """How well a text fills a column, if nothing is to follow it there."""
+    score = _text_score(kind, text)
+    dangling = text.rsplit(" ", 1)[-1].lower() in _DANGLING
+    return score - 1.5 if dangling and score > -4.0 else score
 
 
 @lru_cache(maxsize=20_000)

@@ -70,6 +70,8 @@ def windows_in_text(texts: Sequence[tuple[str, Span]], year: int) -> tuple[Repor
 
 def _rule_day(text: str) -> int | None:
     """The day in «chậm nhất ngày 18 của tháng cuối kỳ»; that of a data window is another thing."""
+    if "tháng cuối" not in one_line(text).lower():
+        return None
     rules = list(_RULE.finditer(_WINDOW_RULE.sub(" ", text)))
     return int(rules[-1].group("day")) if rules else None
 
