@@ -150,6 +150,18 @@ def test_a_task_without_a_heading_is_placed_by_its_own_words(task: str, area: Re
             id="training on the reform is communication",
         ),
         pytest.param(
+            ("Công tác chỉ đạo, điều hành",),
+            "Công khai thủ tục hành chính",
+            (LEADERSHIP, False),
+            id="other work under direction stays there",
+        ),
+        pytest.param(
+            ("Xây dựng Chính quyền số",),
+            "Tuyên truyền, hướng dẫn người dân sử dụng dịch vụ công trực tuyến",
+            (DIGITAL, False),
+            id="publicity for a service is not publicity on the reform",
+        ),
+        pytest.param(
             ("Nhiệm vụ khác",),
             "Công khai thủ tục hành chính",
             (OTHER, False),

@@ -98,21 +98,24 @@ _LEAD_LABELLED = re.compile(
 _SUPPORT_LABELLED = re.compile(
     rf"(?:[Đđ]ơn vị|[Cc]ơ quan)?\s*[Pp]hối hợp(?: thực hiện)?\s*:\s*(?P<unit>[^.()]+?){_NEXT_LABEL}"
 )
+# What a unit is to do: a name of a unit goes no further than one of these.
+_WORK = (
+    r"tham mưu|xây dựng|tổ chức|thực hiện|triển khai|rà soát|kiểm tra|tổng hợp|hướng dẫn|đôn đốc|"
+    r"công khai|công bố|niêm yết|lập|số hóa|ký|giải quyết|sửa đổi|bổ sung|thẩm định|trình|"
+    r"tiếp nhận|tuyên truyền|phổ biến|khảo sát|đề xuất|chuẩn bị|vận hành|duy trì|nâng cấp|cung cấp|"
+    r"bố trí|để|nhằm|trong|trước|báo cáo|đánh giá|theo dõi|cập nhật|ban hành|chậm nhất|hoàn thành|"
+    r"sản phẩm|thời (?:gian|hạn)"
+)
 _LEAD_BY = re.compile(
-    r"(?:\b[Dd]o|\b[Gg]iao(?:\s+cho)?)\s+(?P<unit>(?:[^.;:()])+?)\s+(?:làm\s+)?"
+    r"(?:\b[Dd]o|(?P<given>\b[Gg]iao(?:\s+cho)?))\s+(?P<unit>(?:[^.;:()])+?)\s+(?:làm\s+)?"
     r"(?:chủ trì|đầu mối|là (?:đơn vị|cơ quan) chủ trì)\b"
-    r"(?=\s*(?:[.,;:)]|$|phối hợp|thực hiện|tham mưu|và\b|tổ chức|triển khai))"
+    # Who is given the lead leads, whatever the work; «do … chủ trì» may only describe a meeting.
+    rf"(?(given)|(?=\s*(?:[.,;:)]|$|phối hợp|và\b|{_WORK})))"
 )
 _LEAD_FIRST = re.compile(
     r"(?:^|\()(?P<unit>(?:Văn phòng|Phòng|Chi cục|Trung tâm|Thanh tra|Bộ phận|Các phòng|Ban|Sở|"
     r"Công an|UBND)"
     r"[^.;:,()]*?(?:,[^.;:()]*?)?)(?:\s+(?:là|làm)(?:\s+(?:đơn vị|cơ quan|đầu mối))?)?\s+chủ trì\b"
-)
-_WORK = (
-    r"tham mưu|xây dựng|tổ chức|thực hiện|triển khai|rà soát|kiểm tra|tổng hợp|hướng dẫn|đôn đốc|"
-    r"để|nhằm|trong|"
-    r"trước|báo cáo|đánh giá|theo dõi|cập nhật|ban hành|chậm nhất|hoàn thành|sản phẩm|thời "
-    r"(?:gian|hạn)"
 )
 _SUPPORT_WITH = re.compile(
     r"(?:chủ trì|đầu mối|chủ động)[^.;()]*?,?\s*phối hợp(?: chặt chẽ)?(?: thực hiện)?\s+"

@@ -68,8 +68,8 @@ UNIT_HEADS = (
     r"hoi dong|cac|cong an|"
     r"tram|truong|lanh dao|giam doc|pho|chanh|bo|vien|toa an|kho bac|bao hiem|thue|hai quan|doan|"
     r"hoi|lien doan|"
-    r"mat tran|ubmttq|to|doi|bao|dai|buu dien|vnpt|viettel|ngan hang|huyen|tinh|thanh pho|xa(?! hoi)|"
-    r"phuong|quan su|quan|"
+    r"mat tran|ubmttq|to|doi|bao|dai|buu dien|vnpt|viettel|ngan hang|huyen|tinh|thanh pho|"
+    r"xa(?! hoi)|phuong|quan su|quan|"
     r"don vi|co quan|cong chuc|can bo|vien chuc|ca nhan|thu truong|nguoi|nhan vien|vp|p\.|tt|ttr|"
     r"tccb|khtc|"
     r"thuong truc|dang uy|chi bo|tap the|toan the|bi thu|chu tich|ke toan|van thu|bqlda|bql|nha|"
@@ -86,8 +86,8 @@ _NO_UNIT_ABBREVIATION = re.compile(
     r"KHCN|KH&CN|NSNN|ATTT|CSDL|IOC|VBQPPL|CĐS|CQĐT|CQS)\b"
 )
 _COLLECTIVE_TAIL = re.compile(
-    r"(?:phong|ban|don vi|bo phan|chi cuc|trung tam|co quan|to chuc|xa(?! hoi)|phuong|doan the|nganh|thi "
-    r"xa|thanh pho|"
+    r"(?:phong|ban|don vi|bo phan|chi cuc|trung tam|co quan|to chuc|xa(?! hoi)|phuong|doan the|nganh|"
+    r"thi xa|thanh pho|"
     r"huyen|dia phuong|ca nhan|truong|tram|linh vuc|cong chuc|vien chuc|so)\b"
 )
 _CAPITAL_UNIT = re.compile(

@@ -231,7 +231,7 @@ def windows_in_table(
 
 
 def _cell_rule(text: str) -> int | None:
-    found = re.search(r"ngày\s+(\d{1,2})\b(?!\s*/)", text)
+    found = re.search(r"ngày\s+(\d{1,2})\b(?!\s*/)", text, re.IGNORECASE)
     return int(found.group(1)) if found else None
 
 
