@@ -6,24 +6,29 @@ begins with a dash or a number, begins a new line of the cell.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from cchc.documents.joining import is_one_word, join_lines
+from cchc.documents.joining import join_lines
 from cchc.documents.model import Cell, Merge, Row, Span, Table
 from cchc.documents.page_grid import Grid, Region
 from cchc.documents.page_lines import PrintedLine, printed_lines
 from cchc.documents.page_model import Box, Page, Word
 from cchc.text.labels import bare_label, split_label
+from cchc.text.syllables import is_syllable
 
 _SPACE = 0.25  # of the letter size: the narrowest space between words
 _LEEWAY = 0.12  # of the letter size: how far a line may stop before the place where it is full
 _LEEWAY_IN_WORDS = 0.8  # the same where the next line goes on in small letters
 _LETTER = 1.25  # of the mean width of the next letters: so wide may the next one be
 _PUNCTUATION = ".,;:)"
+_MONTH = "(?:0?[1-9]|1[0-2])"
+_YEAR = r"(?:19|20)\d\d"
+_ONE_NUMBER = re.compile(rf"\(?(?:\d{{1,2}}[/-]{_MONTH}(?:[/-]{_YEAR})?|{_MONTH}[/-]{_YEAR}|100%)")
 _PADDING = (1.0, 8.0)  # points: the least and greatest distance of text from a border
 _NEAR_TOP = 1.3  # of the letter size: text that begins so near a row's top belongs to that row
 
@@ -144,8 +149,17 @@ def _broken_inside(before: PrintedLine, line: PrintedLine, text: str, right: flo
     letter = (first.x1 - first.x0) / len(first.text)
     if before.x1 + _LETTER * letter <= right or not text:
         return False
-    last = text.split()[-1]
-    return is_one_word(last, first.text.rstrip(_PUNCTUATION))
+    return _is_one_word(text.split()[-1], first.text.rstrip(_PUNCTUATION))
+
+
+def _is_one_word(start: str, rest: str) -> bool:
+    """«CHÍN»+«H», «30/6/20»+«24» yes; «Hàng»+«năm», «15/3»+«15/6» no."""
+    whole = start + rest
+    if rest.isalpha() and start.isalpha():
+        same_case = rest.islower() or whole.isupper()
+        apart = is_syllable(start) and is_syllable(rest)
+        return same_case and is_syllable(whole) and not apart
+    return start[-1].isdigit() and rest[:1].isdigit() and _ONE_NUMBER.fullmatch(whole) is not None
 
 
 def _begins_piece(

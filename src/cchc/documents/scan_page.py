@@ -5,6 +5,7 @@ A page that was fed in sideways or upside down is turned and read again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -26,8 +27,9 @@ from cchc.documents.scan_picture import (
     straightened,
     without_lines,
 )
+from cchc.documents.scan_posts import without_letters
 from cchc.documents.scan_sheets import Sheet, as_png, from_png, outside, unrolled, words_of_sheet
-from cchc.documents.scan_strokes import is_quarter, quarters_counted
+from cchc.documents.scan_strokes import may_need_counting, numbers_counted
 from cchc.text.syllables import is_syllable
 
 _POINTS = 72
@@ -39,6 +41,8 @@ _FEW, _FEWEST = 6, 2
 _LEAST_SURE = 0.1  # of the words, on a page that is text at all
 _SENSIBLE = 0.4  # of the words are sure and look Vietnamese where a page is the right way up
 _DASH = 0.2  # of the line height: a narrower mark is no dash
+# «I/2026», «15/6»: worn or not, no dust looks so.
+_DATE = re.compile(r"[(]?[\dIVXl|]{1,4}(?:[/.-]\d{1,2})?/\d{1,4}[.,;)]?")
 _SIGNS = frozenset({"-", "–", "+", "%", "≥", "≤", ">", "<", "&", "*"})
 
 
@@ -77,7 +81,7 @@ def cleaned(picture: Picture) -> Cleaned:
 def _analysed(grey: Pixels, number: int, scale: float) -> Cleaned:
     resolution = scale * _POINTS
     ink = ink_of(grey, resolution)
-    found, mask = drawn_lines(ink, resolution)
+    found, mask = without_letters(*drawn_lines(ink, resolution), ink, resolution)
     rules = tuple(_scaled(rule, scale) for rule in found)
     height, width = grey.shape[:2]
     page = Page(number, width / scale, height / scale, (), rules)
@@ -142,9 +146,9 @@ def _words_on(page: Cleaned, command: Sequence[str], limits: Limits) -> Page:
             resolution=page.scale * _POINTS,
             seconds=limits.ocr_seconds_per_page,
         )
-    if any(is_quarter(word.text) for word in words):
+    if may_need_counting(words):
         count = page.shape[0] * page.shape[1]
-        words = quarters_counted(words, np.unpackbits(page.ink, count=count).reshape(page.shape))
+        words = numbers_counted(words, np.unpackbits(page.ink, count=count).reshape(page.shape))
     placed = tuple(
         replace(
             word,
@@ -177,7 +181,8 @@ def _is_dust(word: Word) -> bool:
     if not any(map(str.isalnum, word.text)):
         small = word.x1 - word.x0 < _DASH * word.height
         return word.text not in _SIGNS or small or confidence < _FAINT
-    return confidence < _FAINT and not is_syllable(word.text) and not word.text.isdigit()
+    is_figure = word.text.isdigit() or _DATE.fullmatch(word.text) is not None
+    return confidence < _FAINT and not is_syllable(word.text) and not is_figure
 
 
 def _scaled(rule: Rule, scale: float) -> Rule:

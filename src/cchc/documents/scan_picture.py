@@ -16,6 +16,10 @@ Pixels = NDArray[np.uint8]
 _COLOURED = 55  # how far the colours of a pixel may differ before it is stamp or ink, not print
 _DARK = 90  # of 255 in each colour: darker is print under the stamp …
 _DARKEST, _DEEP = 55, 0.4  # … unless it is deeply coloured, as the strokes of a blue pen are
+_TINTED, _INKED = 25, 0.06  # paler ink differs so little; a stroke has so much of strong colour
+_STAMP = 0.04  # of the longer side of the page: coloured ink so wide and so high is a stamp
+_RED = 0.75  # of the red: ink with less blue and green is that of a stamp
+_UNDER_STAMP = 0.5, 0.75  # of the red of a stamp: black print under it is darker than this
 _CONTRAST = 45  # of 255: the least by which ink is darker than paper, even if it is faint
 _STEEPEST = 6.0  # degrees: scans lean no further
 _FINE = 0.05
@@ -39,7 +43,7 @@ def grey_without_colour(pixels: Pixels) -> Pixels:
     blue, green, red = (np.ascontiguousarray(pixels[:, :, place]) for place in range(3))
     highest = cv2.max(cv2.max(blue, green), red)
     difference = cv2.subtract(highest, cv2.min(cv2.min(blue, green), red))
-    coloured = difference > _COLOURED
+    coloured = _whole_strokes(difference, highest)
     grey = np.asarray(cv2.cvtColor(pixels[:, :, :3], cv2.COLOR_BGR2GRAY), dtype=np.uint8)
     if not coloured.any():
         return grey
@@ -49,7 +53,54 @@ def grey_without_colour(pixels: Pixels) -> Pixels:
     np.copyto(grey, highest, where=spread)
     deep = (highest > _DARKEST) & (difference > _DEEP * highest.astype(np.float32))
     grey[spread & ((highest > _DARK) | deep)] = paper
+    others = cv2.max(blue, green)
+    is_red = coloured & (others < _RED * red.astype(np.float32))
+    reddish = (cv2.dilate(is_red.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0) & (red >= others)
+    _print_under_red(grey, red, is_red, reddish, paper)
     return grey
+
+
+def _whole_strokes(difference: Pixels, highest: Pixels) -> NDArray[np.bool_]:
+    """Where coloured ink is: with it the paler parts of its strokes, as thin rings of stamps are.
+
+    The rims of black print are tinted too; they hang together with little that is coloured, and
+    stand within no stamp.
+    """
+    strong = difference > _COLOURED
+    if not strong.any():
+        return strong
+    tinted = ((difference > _TINTED) & (highest > _DARK)) | strong
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(
+        tinted.astype(np.uint8), connectivity=8
+    )
+    sizes = stats[:, cv2.CC_STAT_AREA]
+    inked = np.bincount(labels[strong], minlength=count) >= _INKED * sizes
+    inked[0] = False
+    left, top = stats[:, cv2.CC_STAT_LEFT], stats[:, cv2.CC_STAT_TOP]
+    width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    least = _STAMP * max(difference.shape)
+    for stamp in np.flatnonzero(inked & (width > least) & (height > least)):
+        right, bottom = left[stamp] + width[stamp], top[stamp] + height[stamp]
+        down = (top >= top[stamp]) & (top + height <= bottom)
+        inked |= down & (left >= left[stamp]) & (left + width <= right)
+    return np.asarray(inked[labels] | strong, dtype=np.bool_)
+
+
+def _print_under_red(
+    grey: Pixels,
+    red: Pixels,
+    is_red: NDArray[np.bool_],
+    reddish: NDArray[np.bool_],
+    paper: int,
+) -> None:
+    """Bring back black print under a red stamp: it is much darker in red than the stamp beside."""
+    seen = red[is_red & (red > _DARK)]
+    if not seen.size:
+        return
+    share = red.astype(np.float32) / float(np.median(seen))
+    black, pale = _UNDER_STAMP
+    stretched = np.clip((share - black) / (pale - black), 0.0, 1.0) * paper
+    np.copyto(grey, stretched.astype(np.uint8), where=reddish & (share < pale))
 
 
 def even_light(grey: Pixels, resolution: float) -> Pixels:

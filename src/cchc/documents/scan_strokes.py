@@ -1,7 +1,7 @@
 """Counting the strokes of a Roman number in the picture: the engine often reads «III» as «II».
 
-Only the number of a quarter is counted («Quý III»): there a lost stroke moves a deadline by three
-months, and nothing else in the text would show it.
+Only the numbers of quarters are counted («Quý III»): there a lost stroke moves a deadline by three
+months, and nothing else in the text would show it; and those of headings («III. CẢI CÁCH»).
 """
 
 from __future__ import annotations
@@ -19,14 +19,21 @@ from cchc.text.folding import fold
 
 _STROKES_ONLY = re.compile(r"^([“\"'‘(]?)[IlH1|!LTMNiíÍìÌ]{1,4}([/,.;:)\]].*)?$")
 _LISTED = re.compile(r"^(?:[IVX]{1,4}[,;]?|va|den|[-–])$")
+_HEADS = re.compile(r"[IlíÍìÌ|!H]{1,4}\.")
+_HIGH_MARKS = frozenset("/)]:")  # marks that are seen at half height, where stems are counted
 _UPRIGHT = 0.72  # of the height of the word: so high is a stem, and so high is no slash
 _THICK = 0.42  # of the height: a stem is no thicker
 _CONFIDENCE = 0.8
 _MOST = 3
 
 
-def quarters_counted(words: Sequence[Word], ink: Pixels) -> list[Word]:
-    """Write the number of each quarter as it is counted in the ink; words in reading order."""
+def may_need_counting(words: Sequence[Word]) -> bool:
+    """Whether there is a number that is counted at all."""
+    return any(is_quarter(word.text) or _HEADS.fullmatch(word.text) for word in words)
+
+
+def numbers_counted(words: Sequence[Word], ink: Pixels) -> list[Word]:
+    """Write the numbers of quarters and headings as counted in the ink; words in reading order."""
     counted: list[Word] = []
     in_quarter = False
     for before, word in pairwise([None, *words]):
@@ -35,7 +42,8 @@ def quarters_counted(words: Sequence[Word], ink: Pixels) -> list[Word]:
             in_quarter = True
         elif before is None or not _LISTED.match(counted[-1].text):
             in_quarter = False
-        counted.append(_counted(word, ink) if in_quarter else word)
+        heads = _HEADS.fullmatch(word.text) and (before is None or word.x0 < before.x0)
+        counted.append(_counted(word, ink) if in_quarter or heads else word)
     return counted
 
 
@@ -48,7 +56,7 @@ def _counted(word: Word, ink: Pixels) -> Word:
     found = _STROKES_ONLY.match(word.text)
     if found is None:
         return word
-    stems = _stems(word, ink, after_slash=bool(found[2]))
+    stems = _stems(word, ink, after_mark=(found[2] or "")[:1] in _HIGH_MARKS)
     if not 1 <= stems <= _MOST:
         return word
     number = "I" * stems
@@ -60,7 +68,7 @@ def _counted(word: Word, ink: Pixels) -> Word:
     return replace(word, text=text, confidence=min(word.confidence or 1.0, _CONFIDENCE))
 
 
-def _stems(word: Word, ink: Pixels, *, after_slash: bool) -> int:
+def _stems(word: Word, ink: Pixels, *, after_mark: bool) -> int:
     """Count upright strokes from the left, up to the first mark that is none."""
     top, bottom = max(round(word.top), 0), round(word.bottom)
     left, right = max(round(word.x0) - 2, 0), round(word.x1) + 3
@@ -82,4 +90,4 @@ def _stems(word: Word, ink: Pixels, *, after_slash: bool) -> int:
         stems += 1
         if stems > _MOST:
             return stems
-    return stems if not after_slash else 0
+    return stems if not after_mark else 0

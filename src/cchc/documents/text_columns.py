@@ -62,6 +62,8 @@ def read_spaced_table(lines: Sequence[SpacedLine], *, number: int, file: int) ->
         starts = _column_starts(page, wanted)
         body_from = _heading_lines(page)
         if not heading:
+            if len(starts) < 2:  # too few lines to learn from: the titles say where columns begin
+                starts = [chunk.start() for chunk in _CHUNK.finditer(lines[0].text)]
             heading = _heading_cells(page[:body_from], starts)
         if len(starts) != len(heading):
             starts = starts[: len(heading)] + [10_000] * (len(heading) - len(starts))
@@ -123,8 +125,6 @@ def _column_starts(page: Sequence[SpacedLine], wanted: int) -> list[int]:
 
 def _heading_cells(lines: Sequence[SpacedLine], starts: Sequence[int]) -> list[str]:
     """Heading words stand centred: each belongs to the column it overlaps most."""
-    if not starts:
-        return []
     cells: list[list[str]] = [[] for _ in starts]
     bounds = [*starts[1:], 10_000]
     for line in lines:
@@ -133,8 +133,7 @@ def _heading_cells(lines: Sequence[SpacedLine], starts: Sequence[int]) -> list[s
                 min(chunk.end(), right) - max(chunk.start(), left)
                 for left, right in zip(starts, bounds, strict=True)
             ]
-            if overlaps:
-                cells[overlaps.index(max(overlaps))].append(chunk.group())
+            cells[overlaps.index(max(overlaps))].append(chunk.group())
     return [" ".join(parts) for parts in cells]
 
 

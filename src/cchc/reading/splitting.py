@@ -86,8 +86,8 @@ _NO_UNIT_ABBREVIATION = re.compile(
     r"KHCN|KH&CN|NSNN|ATTT|CSDL|IOC|VBQPPL|CĐS|CQĐT|CQS)\b"
 )
 _COLLECTIVE_TAIL = re.compile(
-    r"(?:phong|ban|don vi|bo phan|chi cuc|trung tam|co quan|to chuc|xa(?! hoi)|phuong|doan the|nganh|"
-    r"thi xa|thanh pho|"
+    r"(?:phong|ban|don vi|bo phan|chi cuc|trung tam|co quan|to chuc|xa(?! hoi)|phuong|doan the|"
+    r"nganh|thi xa|thanh pho|"
     r"huyen|dia phuong|ca nhan|truong|tram|linh vuc|cong chuc|vien chuc|so)\b"
 )
 _CAPITAL_UNIT = re.compile(
