@@ -160,6 +160,7 @@ NOTICE_SENTENCES: Mapping[str, str] = {
     ),
     "letters_lost": "Có {count} chữ hỏng trong tệp, hiện là «�»; hãy so với bản gốc.",
     "wrong_extension": "Tệp «{name}» có đuôi không đúng: nội dung là {kind}, đã đọc theo nội dung.",
+    "scanned": "Cả tệp là ảnh quét, mọi chữ do máy nhận dạng; hãy so với bản gốc.",
     "scanned_pages": ("Các trang {pages} là ảnh quét, chữ do máy nhận dạng; hãy so với bản gốc."),
     "converted": "Tệp dạng {kind} đã được chuyển đổi bằng LibreOffice; hãy so với bản gốc.",
     "hidden_sheets": "Không đọc các trang tính bị ẩn: {sheets}.",

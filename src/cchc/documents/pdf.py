@@ -62,7 +62,9 @@ def read_pdf(data: bytes, name: str, *, limits: Limits, ocr: Ocr | None, file: i
         if scanned:
             pages.extend(_recognised(document, scanned, limits, ocr, may_be_blank=bool(pages)))
     pages.sort(key=lambda page: page.number)
-    if scanned and len(scanned) < count:
+    if len(scanned) == count:
+        notices.append(Notice("scanned"))
+    elif scanned:
         listed = ", ".join(str(number) for number in scanned)
         notices.append(Notice("scanned_pages", (("pages", listed),)))
     kind = Kind.SCAN if len(scanned) == count else Kind.PDF

@@ -18,7 +18,7 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from cchc.documents.budget import Budget
 from cchc.documents.errors import Unreadable, UnreadableFile
 from cchc.documents.limits import Limits
-from cchc.documents.model import Document, Kind
+from cchc.documents.model import Document, Kind, Notice
 from cchc.documents.page_document import document_of
 from cchc.documents.page_model import Page
 from cchc.documents.scan_engine import Ocr, find_tesseract
@@ -41,7 +41,9 @@ def read_picture(
     Raises UnreadableFile: BROKEN_PICTURE, TOO_MANY_PAGES, NEEDS_TESSERACT, BLANK_SCAN, TOO_SLOW.
     """
     pages = _recognised(_frames(data, limits), limits, ocr, may_be_blank=False)
-    document = document_of(pages, Kind.SCAN, name, file=file, count=len(pages))
+    document = document_of(
+        pages, Kind.SCAN, name, file=file, notices=(Notice("scanned"),), count=len(pages)
+    )
     return repaired(document)
 
 

@@ -202,13 +202,12 @@ def decide_area(headings: tuple[str, ...], text: str) -> tuple[ReformArea, bool]
     The nearest heading that names exactly one area decides; a heading that joins two, or none
     that names any, leaves it to the task. Returns the area and whether the task's words decided.
     """
-    for depth, heading in enumerate(reversed(headings)):
+    for heading in reversed(headings):
         areas = () if is_unit_name(heading) else areas_in_heading(heading)
         if not areas:
             continue
         if len(areas) == 1:
-            mixed_above = depth + 1 < len(headings) or areas[0] is ReformArea.LEADERSHIP
-            if areas[0] is ReformArea.LEADERSHIP and mixed_above and is_publicity(text):
+            if areas[0] is ReformArea.LEADERSHIP and is_publicity(text):
                 return ReformArea.COMMUNICATION, True
             return areas[0], False
         own = _best(text, areas)
