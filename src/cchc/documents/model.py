@@ -141,7 +141,7 @@ class Kind(StrEnum):
 class Notice:
     """Something the person should know about how a file was read (a code and its data).
 
-    The Vietnamese sentence is made at the edge from the code, see `documents.errors.NOTICE_SENTENCES`.
+    The Vietnamese sentence is made at the edge, see `documents.errors.NOTICE_SENTENCES`.
     """
 
     code: str

@@ -191,7 +191,7 @@ def _issuer_after(text: str, end: int) -> tuple[str | None, int]:
         return None, end
     stop = _ISSUER_STOP.search(text, found.end())
     finish = stop.start() if stop else len(text)
-    finish = _through_comma_name(text, found.end(), finish)
+    finish = _whole_name(text, found.end(), finish)
     name = one_line(text[found.end() : finish])
     if not name or len(name.split()) > 14:
         return None, end
@@ -202,10 +202,20 @@ _NAME_GOES_ON = pattern(r", [{U}][^\W\d_]*(?: [{L}]+){0,2} và [{U}][^\W\d_]*(?:
 
 
 _TITLE_GOES_ON = re.compile(r", (?:Chủ nhiệm|Tổng Thanh tra|Trưởng ban|Chủ tịch)\b")
+# «Ban Chỉ đạo cải cách hành chính của Chính phủ»: what a committee is for belongs to its name.
+_COMMITTEE = re.compile(r"(?:Ban [Cc]hỉ đạo|Tổ [Cc]ông tác)$")
+_COMMITTEE_GOES_ON = pattern(
+    r" (?:[Cc]ải cách hành chính|[Cc]huyển đổi số|[Cc]ải cách thủ tục hành chính)"
+    r"(?: (?:của )?(?:[Cc]hính phủ|[Tt]ỉnh|[Tt]hành phố|"
+    r"(?:Bộ|Sở) [{U}][^\W\d_]*(?: [{U}][^\W\d_]*)*))?"
+)
 
 
-def _through_comma_name(text: str, start: int, finish: int) -> int:
+def _whole_name(text: str, start: int, finish: int) -> int:
     """«Bộ Văn hóa, Thể thao và Du lịch»: the comma is part of the name."""
+    if _COMMITTEE.search(text[start:finish]):
+        more = _COMMITTEE_GOES_ON.match(text, finish)
+        return more.end() if more else finish
     if _TITLE_GOES_ON.match(text, finish) and text[start:finish].startswith(("Bộ trưởng", "Phó")):
         # «Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ» is one person.
         stop = _ISSUER_STOP.search(text, finish + 2)

@@ -192,7 +192,9 @@ class Columns:
 
 def column_of(heading: str) -> Column | None:
     """What a column with this heading holds, None where no word tells."""
-    folded = re.sub(r"\s*\((?!(?:chu tri|phoi hop))[^)]*\)", "", fold(heading)).strip(" .:*")
+    folded = re.sub(
+        r"\s*\((?!(?:chu tri|phoi hop|ket qua|san pham))[^)]*\)", "", fold(heading)
+    ).strip(" .:*")
     if not folded or len(folded) > 90:
         return None
     for column, pattern in _PATTERNS:

@@ -7,8 +7,8 @@ the comparator; commitments without a number and numbers that only describe scop
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from cchc.documents.model import Span
 from cchc.plan.model import Comparator, Target, TargetKind, Trace
@@ -106,7 +106,7 @@ def _in_text(text: str, span: Span) -> list[Target]:
         if hit.start >= covered and not _NOT_COMMITTED.search(text[: hit.start]):
             kept.append(hit)
             covered = hit.end
-    for index, hit in enumerate(kept):
+    for index, hit in enumerate(_with_shared_words(text, kept)):
         after = kept[index + 1].start if index + 1 < len(kept) else len(text)
         before = kept[index - 1].end if index else 0
         targets.append(
@@ -121,6 +121,21 @@ def _in_text(text: str, span: Span) -> list[Target]:
             )
         )
     return targets
+
+
+def _with_shared_words(text: str, hits: Sequence[_Hit]) -> list[_Hit]:
+    """«Ít nhất: 30% A, 40% B»: a comparison before a colon serves every number of its list."""
+    shared: list[_Hit] = []
+    serving: _Hit | None = None
+    for hit in hits:
+        if serving and (hit.kind is not serving.kind or "." in text[serving.end : hit.start]):
+            serving = None
+        if serving and hit.comparator is Comparator.EQUAL:
+            hit = replace(hit, comparator=serving.comparator)
+        elif hit.comparator is not Comparator.EQUAL:
+            serving = hit if ":" in text[hit.start : hit.end] else None
+        shared.append(hit)
+    return shared
 
 
 def _hits(text: str) -> Iterable[_Hit]:
