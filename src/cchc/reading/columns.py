@@ -190,11 +190,12 @@ class Columns:
         return Column.PERIOD_NAME in self.kinds and bool(dated & set(self.kinds))
 
 
+_ASIDE = re.compile(r"\s*\((?!(?:chu tri|phoi hop|ket qua|san pham))[^)]*\)")
+
+
 def column_of(heading: str) -> Column | None:
     """What a column with this heading holds, None where no word tells."""
-    folded = re.sub(
-        r"\s*\((?!(?:chu tri|phoi hop|ket qua|san pham))[^)]*\)", "", fold(heading)
-    ).strip(" .:*")
+    folded = _ASIDE.sub("", fold(heading)).strip(" .:*")
     if not folded or len(folded) > 90:
         return None
     for column, pattern in _PATTERNS:
