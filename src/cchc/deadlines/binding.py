@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from cchc.deadlines.calendar import WorkingCalendar
 from cchc.deadlines.days import PickerKind, dates_in_year, last_days
@@ -39,7 +40,9 @@ def bind(
     said: list[Said], year: int, calendar: Calendar, triggers: dict[Clause, str]
 ) -> list[Schedule] | None:
     """Turn the clauses of one part into schedules; None where a date does not exist."""
-    said = _carry_bounds(_drop_idle(said))
+    if any(_contradict(one, following) for one, following in pairwise(said)):
+        return None
+    said = _carry_bounds(_drop_idle(said, year))
     found: list[Schedule] = []
     index = 0
     while index < len(said):
@@ -58,7 +61,21 @@ def bind(
     return found or None
 
 
-def _drop_idle(said: list[Said]) -> list[Said]:
+def _contradict(one: Said, following: Said) -> bool:
+    """«5/10 hàng tháng», «15/6 mỗi quý»: one day of the year cannot come every month."""
+    first, second = one.clause.meaning, following.clause.meaning
+    return (
+        isinstance(first, Points)
+        and first.is_days
+        and len(first.elements) == 1
+        and isinstance(second, Rhythm)
+        and second.marked
+        and Every.YEAR not in second.everys
+        and one.clause.last == following.clause.first
+    )
+
+
+def _drop_idle(said: list[Said], year: int) -> list[Said]:
     """Drop what only repeats its neighbour: «trong năm» by «thường xuyên», «định kỳ» by «quý»."""
     meanings = [one.clause.meaning for one in said]
     steady = any(isinstance(meaning, Steady) for meaning in meanings)
@@ -70,9 +87,9 @@ def _drop_idle(said: list[Said]) -> list[Said]:
     for one in said:
         meaning = one.clause.meaning
         if isinstance(meaning, Points) and meaning.is_whole_year and one.note in (None, note):
-            if steady:
+            if steady and meaning.is_year(year):
                 continue
-            if rhythms and meaning.bound is Bound.NONE:
+            if rhythms and meaning.bound is Bound.NONE and meaning.is_one_year:
                 _give_year(kept, said, meaning)
                 continue
             if _is_narrowed(one, said):
@@ -155,7 +172,12 @@ def _together(one: Said, following: Said, year: int, calendar: Calendar) -> list
         return _rhythm_with_days(first, second, first.year or year, calendar, note)
     if isinstance(second, Points):
         return _rhythm_with_points(
-            first, second, first.year or year, note, in_brackets=following.in_brackets
+            first,
+            second,
+            first.year or year,
+            note,
+            in_brackets=following.in_brackets,
+            beside=following.in_brackets or one.clause.last == following.clause.first,
         )
     return None
 
@@ -208,20 +230,51 @@ def _dated_days(
 
 
 def _rhythm_with_points(
-    rhythm: Rhythm, points: Points, year: int, note: str | None, *, in_brackets: bool
+    rhythm: Rhythm,
+    points: Points,
+    year: int,
+    note: str | None,
+    *,
+    in_brackets: bool,
+    beside: bool,
 ) -> list[Schedule] | None:
-    """«Trước 25/11 hàng năm»; «hàng quý (15/3, 15/6, 15/9, 15/12)»."""
+    """«Trước 25/11 hàng năm»; «hàng quý (15/3, 15/6, 15/9, 15/12)»; «hàng tháng trong quý II»."""
     dated = _points(points, year, None) if rhythm.marked else None
     if dated is None:
         return None
     due = [day for schedule in dated for day in due_days(schedule, year)]
     if rhythm.everys == (Every.YEAR,):
+        if any(element.end.unit is Unit.YEAR for element in points.elements):
+            return None  # «hàng năm đến năm 2030»
         return [Recurring(Every.YEAR, tuple(due), note)]
-    if len(rhythm.everys) != 1 or not points.is_days:
+    if len(rhythm.everys) != 1:
         return None
+    if not points.is_days:
+        if any(element.end.unit is Unit.YEAR for element in points.elements):
+            return None
+        if len(due) > 1 and len(due) == _A_YEAR.get(rhythm.everys[0]):
+            return [Recurring(rhythm.everys[0], tuple(due), note)]
+        return _within(rhythm.everys[0], dated, year, note) if beside else None
     if in_brackets or (len(due) > 1 and len(due) == _A_YEAR.get(rhythm.everys[0])):
         return [Recurring(rhythm.everys[0], tuple(due), note)]
     return None
+
+
+def _within(
+    every: Every, dated: list[Schedule], year: int, note: str | None
+) -> list[Schedule] | None:
+    """«Hàng tháng từ tháng 3 đến tháng 9»: the days of the rhythm that the windows hold."""
+    if every not in (Every.MONTH, Every.QUARTER):
+        return None
+    held = [
+        day
+        for day in last_days(every, year) or ()
+        if any(
+            isinstance(window, Window) and (window.start or day) <= day <= window.end
+            for window in dated
+        )
+    ]
+    return [Recurring(every, tuple(held), note)] if len(held) > 1 else None
 
 
 def _alone(

@@ -31,6 +31,7 @@ _NEVER_OPEN = {
     Sign.DOCUMENT_NUMBER, Sign.EVENT,
 }  # fmt: skip
 _LEAD_IN = {Sign.IN, Sign.FILLER, Sign.TIME_LABEL, Sign.WITHIN, Sign.AT_LEAST}
+_LENGTH_BEFORE = {Sign.IN, Sign.WITHIN, Sign.AT_LEAST}
 _BOUNDS = {Sign.BEFORE, Sign.AT_LATEST, Sign.UNTIL, Sign.END_OF}
 _OPENERS = {Sign.WHEN, Sign.AFTER, Sign.BEFORE_WHEN, Sign.ACCORDING, Sign.AD_HOC, Sign.BY_RULE}
 _SPEAKING = _OPENERS | _BOUNDS | {
@@ -89,6 +90,9 @@ class Clauses:
         sign = lexemes.signs[j]
         found = rhythm(lexemes, j) or weekly(lexemes, j)
         if found is not None:
+            counted = sign is Sign.NUMBER or sign is Sign.NUMBER_WORD
+            if counted and j > i and lexemes.signs[j - 1] in _LENGTH_BEFORE and not found[0].marked:
+                return Clause(Refused(), i, found[1])  # «trong 6 tháng» is a length
             return Clause(found[0], i, found[1])
         if sign in _BOUNDS:
             return self._bounded(i, j)
@@ -106,7 +110,22 @@ class Clauses:
             return Clause(Refused(), i, j + 1)
         if sign in (Sign.WORD, Sign.EVENT, Sign.NOTHING, Sign.COMMA):
             return None
+        if sign is Sign.TET:
+            return Clause(Refused(), i, j + 1)  # which of its days is not said
+        plural = sign is Sign.ALL and lexemes.signs[j + 1] in (Sign.MONTH, Sign.QUARTER)
+        if plural and lexemes.signs[j + 2] in (Sign.START, Sign.END):
+            return Clause(Refused(), i, j + 2)  # «những tháng cuối năm»: how many is not said
+        if sign is Sign.MIDDLE and self._is_between(j):
+            return Clause(Refused(), i, j + 1)
         return self._points(i, j, Bound.NONE, bare_year=False) or self._blank(i, j)
+
+    def _is_between(self, i: int) -> bool:
+        """«Giữa quý II và quý III»: between the two, or the middle of each?"""
+        signs = self.lexemes.signs
+        first = stretch(self.lexemes, i + 1)
+        if first is None or signs[first[1]] is not Sign.AND:
+            return False
+        return signs[first[1] + 1] is signs[i + 1]
 
     def _blank(self, i: int, j: int) -> Clause | None:
         """«Ngày ... tháng ... năm 2026», «tháng    /2026»: left for someone to fill in."""
@@ -127,12 +146,16 @@ class Clauses:
             return Clause(Points(tuple(listed[0]), bound), i, listed[1])
         picked = days(lexemes, j, bound=bound is not Bound.NONE)
         if picked is None:
-            week = weekly(lexemes, j) if bound is not Bound.NONE else None
-            return None if week is None else Clause(week[0], i, week[1])
+            timed = bound is not Bound.NONE or clock is not None
+            week = weekly(lexemes, j) if timed else None
+            if week is not None:
+                return Clause(week[0], i, week[1])
+            daily = clock is not None and lexemes.signs[j] is Sign.CONTINUOUS
+            return Clause(Steady(), i, j + 1) if daily else None
         found, end = picked
         found = found._replace(inclusive=bound is not Bound.BEFORE)
         if found.every is None and found.within is None and bound is Bound.NONE:
-            # «ngày 15» alone is no deadline, beside «hàng tháng» it is one.
+            # «ngày 15» alone is no deadline, beside «hàng tháng» it is one
             return Clause(found, i, end) if lexemes.signs[j] is Sign.DAY else None
         return Clause(found, i, end)
 
@@ -167,6 +190,8 @@ class Clauses:
         if signs[k] in _OPENERS:
             end = self._end_of_trigger(k)
             return Clause(Waiting(find_distance(self.lexemes, k, end)), i, end)
+        if signs[k] is Sign.DAY and signs[k + 1] is Sign.NUMBER:
+            return Clause(Refused(), i, k)  # «trước ngày 20 quý II»
         if signs[j] is Sign.BEFORE and signs[k] in (
             Sign.WORD, Sign.EVENT, Sign.DAY, Sign.TIMES, Sign.REPORT,
         ):  # fmt: skip
@@ -386,7 +411,7 @@ def _clock(lexemes: Lexemes, i: int) -> int | None:
     if signs[j] is Sign.CLOCK:
         j += 1
         j += signs[j] is Sign.NUMBER
-        j += signs[j] is Sign.MINUTE
+        j += signs[j] is Sign.MINUTE or (signs[j] is Sign.MARK and _printed(lexemes, j) in "'’′")
     elif signs[j] is Sign.COLON and signs[j + 1] is Sign.NUMBER and signs[j + 2] is Sign.DAY:
         j += 2
     else:
@@ -394,3 +419,7 @@ def _clock(lexemes: Lexemes, i: int) -> int | None:
     while signs[j] in (Sign.COMMA, Sign.IN, Sign.OF):
         j += 1
     return j
+
+
+def _printed(lexemes: Lexemes, i: int) -> str:
+    return lexemes.text[lexemes.starts[i] : lexemes.ends[i]]

@@ -13,7 +13,7 @@ from cchc.plan.schedule import Offset, OffsetUnit
 _SIDES = {Sign.BEFORE, Sign.BEFORE_WHEN, Sign.AFTER, Sign.FROM, Sign.COMPARED}
 _SETTING = {Sign.WITHIN, Sign.AT_LATEST, Sign.BEFORE, Sign.AFTER, Sign.IN}
 _DATED = {Sign.DAY_MONTH, Sign.DAY_MONTH_YEAR, Sign.NUMBER}
-_STARTS_NO_EVENT = {Sign.NOTHING, Sign.SEMICOLON, Sign.CLOSE, Sign.STOP}
+_STARTS_NO_EVENT = {Sign.NOTHING, Sign.SEMICOLON, Sign.CLOSE, Sign.STOP, Sign.COMMA}
 
 
 def _length(lexemes: Lexemes, i: int) -> tuple[int, OffsetUnit, int] | None:
@@ -40,6 +40,8 @@ def _length(lexemes: Lexemes, i: int) -> tuple[int, OffsetUnit, int] | None:
         return 7 * amount, OffsetUnit.DAY, j + 1
     if signs[j + 1] in (Sign.NUMBER, Sign.START, Sign.END, Sign.ROMAN, Sign.MONTH_YEAR):
         return None
+    if signs[j + 1] is Sign.AFTER and signs[j + 2] in _STARTS_NO_EVENT:
+        return None  # «trước 05 tháng sau»: of next month
     if sign is Sign.MONTH and lexemes.values[j] != (1,):
         return amount, OffsetUnit.MONTH, j + 1
     if sign is Sign.YEAR and signs[j + 1] in _SIDES:
@@ -65,6 +67,8 @@ def leading_distance(lexemes: Lexemes, first: int, i: int) -> tuple[Offset, int]
         if side is Sign.BEFORE and signs[named] in _DATED:
             return None  # «6 tháng trước ngày 15/6» is a report and its date
         return Offset(-amount, unit), after + 1
+    if setting is Sign.BEFORE and unit is OffsetUnit.MONTH and side in _STARTS_NO_EVENT:
+        return None  # «trước 20 tháng»: before what?
     if setting is Sign.BEFORE:
         return Offset(-amount, unit), after
     if side in _SIDES:

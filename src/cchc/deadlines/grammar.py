@@ -6,8 +6,10 @@ What is not understood to the last word that matters is `Unclear`, verbatim: nev
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from cchc.deadlines.accounts import answers_for_all
 from cchc.deadlines.binding import bind
 from cchc.deadlines.calendar import WorkingCalendar
 from cchc.deadlines.calendar_tables import default_calendar
@@ -22,6 +24,7 @@ from cchc.text.normal import nfc, one_line
 _LONGEST = 1_500
 # Only a short cell is tried again as one whose marks were misread.
 _MISREAD_WORDS = 12
+_NUMBER = re.compile(r"\d|\b[IVX]+\b")
 _NOTHING_SAID = frozenset("-–—‐‑‒− \n\t\u00a0")
 
 
@@ -90,13 +93,17 @@ def _read(
         found += schedules
     if not understood:
         found = [Unclear(one_line(lexemes.text))]
-    elif len(found) == 1 and not _is_firm(parts):
+    elif len(found) == 1 and not _is_firm(parts) and not _has_number(found[0].note):
         found = [_without_note(found[0])]
     return tuple(found), all(part.clean for part in parts)
 
 
 def _is_firm(parts: list[Part]) -> bool:
     return any(said.firm for part in parts for said in part.said)
+
+
+def _has_number(note: str | None) -> bool:
+    return note is not None and _NUMBER.search(note) is not None
 
 
 def _without_note(schedule: Schedule) -> Schedule:
@@ -108,7 +115,7 @@ def _without_note(schedule: Schedule) -> Schedule:
 def _part(
     lexemes: Lexemes, part: Part, year: int, calendar: WorkingCalendar | None, *, alone: bool
 ) -> list[Schedule]:
-    refused = any(isinstance(said.clause.meaning, Refused) for said in part.said)
+    refused = part.refused or any(isinstance(said.clause.meaning, Refused) for said in part.said)
     telling = [said for said in part.said if not isinstance(said.clause.meaning, Manner)]
     if refused or not telling:
         return [Unclear(lexemes.slice(part.first, part.last))]
@@ -117,6 +124,8 @@ def _part(
         return [Unclear(lexemes.slice(part.first, part.last))]
     for first, last in part.left_over:
         bound.append(Unclear(lexemes.slice(first, last)))
+    if not answers_for_all(lexemes, part.first, part.last, bound, year):
+        return [Unclear(lexemes.slice(part.first, part.last))]
     return bound
 
 
@@ -126,7 +135,7 @@ def _triggers(lexemes: Lexemes, part: Part, *, alone: bool) -> dict[Clause, str]
     others = sum(not isinstance(said.clause.meaning, Manner) for said in part.said)
     tied = any(said.firm for said in part.said)
     if alone and len(waiting) == others == 1 and not part.left_over and not tied:
-        return {waiting[0]: lexemes.slice(part.first, lexemes.length).rstrip(" .;,")}
+        return {waiting[0]: lexemes.slice(part.first, lexemes.length).rstrip(" .;,/")}
     return {clause: _words(lexemes, clause) for clause in waiting}
 
 

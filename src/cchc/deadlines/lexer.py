@@ -24,7 +24,7 @@ from cchc.text.normal import nfc
 from cchc.text.syllables import is_syllable
 
 Value = tuple[int, ...]
-Entry = tuple[Phrase, Sign, Value]
+Entry = tuple[Phrase, Sign, Value, Phrase]  # the words after the first, …, all as marked
 
 
 class Lexemes(NamedTuple):
@@ -54,6 +54,7 @@ _TOKEN = re.compile(
     r"""
     (?P<document>\d+(?:/\d{4})?/[A-ZĐ][A-ZĐ\d&]*-[A-ZĐ][\w&-]*
         |\d+/\d{4}/(?:QH|UBTVQH)\d*|\d+-[A-ZĐ]{2,}/[A-ZĐ]{2,})
+    |(?P<hour>\d{1,2}:\d\d:\d\d(?!\d))
     |(?P<iso>\d{4}-\d{1,2}-\d{1,2}(?!\d))
     |(?P<dmy>\d{1,2}(?:\s?/\s?\d{1,2}\s?[/.-]\s?|-\d{1,2}-|\.\d{1,2}\.)
         (?:\d{4}|(?<!\s)[2-9]\d)(?![\d/]))
@@ -93,10 +94,10 @@ for _syllable in [syllable for words in PHRASES for syllable in words if not syl
     _BY_LETTERS.setdefault(fold(_syllable), _syllable)
 
 
-def _entries(of_phrase: dict[Phrase, tuple[Sign, Value]]) -> dict[str, list[Entry]]:
+def _entries(of_phrase: dict[Phrase, tuple[Sign, Value, Phrase]]) -> dict[str, list[Entry]]:
     index: dict[str, list[Entry]] = {}
-    for phrase, (sign, value) in of_phrase.items():
-        index.setdefault(phrase[0], []).append((phrase[1:], sign, value))
+    for phrase, (sign, value, marked) in of_phrase.items():
+        index.setdefault(phrase[0], []).append((phrase[1:], sign, value, marked))
     for entries in index.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return index
@@ -104,14 +105,15 @@ def _entries(of_phrase: dict[Phrase, tuple[Sign, Value]]) -> dict[str, list[Entr
 
 @lru_cache(maxsize=2)
 def _index(*, folded: bool) -> dict[str, list[Entry]]:
-    table: dict[Phrase, tuple[Sign, Value]] = {
-        phrase: (sign, (value,)) for phrase, (sign, value) in PHRASES.items()
+    table: dict[Phrase, tuple[Sign, Value, Phrase]] = {
+        phrase: (sign, (value,), phrase) for phrase, (sign, value) in PHRASES.items()
     }
     for words, number in NUMBER_WORDS.items():
-        table.setdefault(tuple(words.split()), (Sign.NUMBER_WORD, (number,)))
+        phrase = tuple(words.split())
+        table.setdefault(phrase, (Sign.NUMBER_WORD, (number,), phrase))
     if not folded:
         return _entries(table)
-    bare: dict[Phrase, tuple[Sign, Value]] = {}
+    bare: dict[Phrase, tuple[Sign, Value, Phrase]] = {}
     for phrase, meaning in table.items():
         bare.setdefault(tuple(map(fold, phrase)), meaning)
     return _entries(bare)
@@ -140,17 +142,16 @@ def lex(phrase: str, *, unmarked: bool = False) -> Lexemes:
     while place < count:
         token = tokens[place]
         size = 1
-        entries = index.get(keys[place])
         sign: Sign | None = None
         value: Value = ()
-        if entries is not None:
-            for rest, known, known_value in entries:
-                if not rest or tuple(keys[place + 1 : place + 1 + len(rest)]) == rest:
-                    sign, value, size = known, known_value, 1 + len(rest)
-                    break
+        for rest, known, known_value, marked in index.get(keys[place], ()):
+            if not rest or tuple(keys[place + 1 : place + 1 + len(rest)]) == rest:
+                if unmarked and _says_otherwise(tokens[place : place + len(marked)], marked):
+                    continue
+                sign, value, size = known, known_value, 1 + len(rest)
+                break
         previous = signs[-1] if signs else Sign.NOTHING
-        start = token.start()
-        end = tokens[place + size - 1].end()
+        start, end = token.start(), tokens[place + size - 1].end()
         if sign is None:
             parts = _classify(token, keys[place], previous, quarter_seen=Sign.QUARTER in signs)
             if parts == _A_WORD and place + 1 < count:
@@ -184,6 +185,16 @@ def _key(token: re.Match[str], *, unmarked: bool) -> str:
         return fold(word)
     known = SPELLINGS.get(word, word)
     return known if known in _SYLLABLES else _repaired(known)
+
+
+def _says_otherwise(tokens: list[re.Match[str]], marked: Phrase) -> bool:
+    """«Chờ đến» has the letters of «cho đến», but its marks are those of a word we know."""
+    for token, syllable in zip(tokens, marked, strict=True):
+        word = token.group().casefold()
+        printed = SPELLINGS.get(word, word)
+        if printed != syllable and not printed.isascii() and printed in _SYLLABLES:
+            return True
+    return False
 
 
 @lru_cache(maxsize=4_096)
@@ -241,6 +252,8 @@ def _classify(
         return [(_PUNCTUATION.get(printed, Sign.MARK), ())]
     if kind == "document":
         return [(Sign.DOCUMENT_NUMBER, ())]
+    if kind == "hour":
+        return [(Sign.FILLER, ())]  # a spreadsheet's «30/06/2026 00:00:00»
     return _classify_date(kind, [int(digits) for digits in _DIGITS.findall(printed)], previous)
 
 

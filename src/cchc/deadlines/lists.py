@@ -118,6 +118,8 @@ def _fits(lexemes: Lexemes, i: int, before: Element, more: tuple[list[Element], 
     After a semicolon or on a new line only a member of the same unit that stands alone does:
     «Quý I; Quý II» is one list, «Quý I; Quý IV: báo cáo» is not.
     """
+    if (before.end.unit is Unit.DAY) is not (more[0][0].end.unit is Unit.DAY):
+        return False  # «trước 15/3, quý II trước 15/6»
     if lexemes.signs[i] is not Sign.SEMICOLON and (
         lexemes.signs[i] in _JOINTS or not lexemes.new_line[i]
     ):
@@ -237,6 +239,8 @@ def _range_end(lexemes: Lexemes, i: int, start: Stretch) -> tuple[Stretch, int] 
     again = _same_unit(lexemes, j, start, None)
     if again is not None:
         return again
+    if signs[j] is Sign.NUMBER and lexemes.values[j][0] >= 1900 and start.unit is not Unit.YEAR:
+        return None  # «quý I năm 2026 - 2027»
     # A dash between two dates is a range; between a date and words it begins the next item.
     return stretch(lexemes, j, bare_year=signs[i - 1] is Sign.UNTIL)
 

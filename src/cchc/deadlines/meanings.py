@@ -5,6 +5,7 @@ Made by `clauses`, taken apart by `binding`; no word and no date is in them yet,
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from cchc.deadlines.points import Element
 from cchc.deadlines.rhythms import Rhythm
 from cchc.deadlines.stretches import Unit
 from cchc.plan.schedule import Offset
+
+_ANY_YEAR = 2000
 
 
 class Bound(Enum):
@@ -42,6 +45,16 @@ class Points(NamedTuple):
             and only.unit is Unit.YEAR
             and not self.elements[0].is_range
         )
+
+    @property
+    def is_one_year(self) -> bool:
+        """«Năm 2027», not «giai đoạn 2026-2030»."""
+        span = self.elements[0].end.span(_ANY_YEAR)
+        return self.is_whole_year and span is not None and span[0].year == span[1].year
+
+    def is_year(self, year: int) -> bool:
+        """Say whether the whole year that is meant is this one alone."""
+        return self.elements[0].end.span(year) == (date(year, 1, 1), date(year, 12, 31))
 
 
 class Steady(NamedTuple):

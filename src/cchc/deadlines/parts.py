@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from cchc.deadlines.clauses import Clauses
 from cchc.deadlines.lexer import Lexemes
+from cchc.deadlines.loose_words import forbids, has_number, is_counted
 from cchc.deadlines.meanings import Bound, Clause, Manner, Points, Refused
-from cchc.deadlines.numerals import NAMED_BY_NUMBER
 from cchc.deadlines.rhythms import Rhythm
 from cchc.deadlines.stretches import Unit
 from cchc.deadlines.vocabulary import Sign
@@ -26,6 +26,9 @@ _TRIMMED = _SKIPPED | {
     Sign.FILLER, Sign.TIME_LABEL, Sign.IN, Sign.FROM, Sign.WITHIN, Sign.AT_LEAST, Sign.OF,
     Sign.SEMICOLON,
 }  # fmt: skip
+
+
+_LOOSE = {Sign.IN, Sign.FROM, Sign.WITHIN, Sign.AT_LEAST, Sign.OF, Sign.SEMICOLON}
 
 
 @dataclass(slots=True)
@@ -45,6 +48,7 @@ class Part:
     said: list[Said] = field(default_factory=list)
     left_over: list[tuple[int, int]] = field(default_factory=list)
     clean: bool = True  # no word was left over, not even as a note
+    refused: bool = False  # words beside its clauses change what they say
 
 
 def cut(lexemes: Lexemes) -> list[Part]:
@@ -77,8 +81,6 @@ def _skip_label(lexemes: Lexemes, i: int) -> int:
     return i
 
 
-_NUMBERS = {Sign.NUMBER, Sign.NUMBER_WORD}
-_COUNTABLE = {Sign.DAY, Sign.WORKING_DAY, Sign.WEEK, Sign.MONTH, Sign.QUARTER, Sign.YEAR}
 Piece = tuple[int, int, Clause | None]  # first, last, and the clause or None for other words
 
 
@@ -104,8 +106,8 @@ def _pieces(clauses: Clauses, i: int) -> tuple[list[Piece], int]:
             i += 1
             break
         clause = clauses.at(i)
-        if words_from is not None and _is_counted(lexemes, i):
-            # «10 ngày đầu của tháng»: the number was not understood, so neither is the rest
+        counted = words_from is not None and is_counted(lexemes, i)
+        if counted or _hedges(clauses, i, pieces[-1] if pieces and words_from is None else None):
             clause = Clause(Refused(), i, i + 1)
         if clause is not None:
             close(i)
@@ -122,10 +124,12 @@ def _pieces(clauses: Clauses, i: int) -> tuple[list[Piece], int]:
     return pieces, i
 
 
-def _is_counted(lexemes: Lexemes, i: int) -> bool:
-    signs = lexemes.signs
-    counted = signs[i] in _COUNTABLE and signs[i - 1] in _NUMBERS
-    return counted and (i < 2 or signs[i - 2] not in NAMED_BY_NUMBER)
+def _hedges(clauses: Clauses, i: int, before: Piece | None) -> bool:
+    """Say whether a word such as «ngoài», «lùi sang», «trở đi» stands right by a clause."""
+    if clauses.lexemes.signs[i] is not Sign.HEDGE:
+        return False
+    told = before is not None and before[2] is not None and before[1] == i
+    return told or clauses.at(i + 1) is not None
 
 
 def _breaks(clauses: Clauses, i: int, *, after_words: bool) -> bool:
@@ -152,13 +156,14 @@ def _breaks(clauses: Clauses, i: int, *, after_words: bool) -> bool:
 def _attach(lexemes: Lexemes, part: Part, pieces: list[Piece]) -> None:
     """Give each clause its note: the words before it, or those after it that nothing else takes."""
     waiting: str | None = None
-    firm = False
+    firm = labelled = False
+    part.refused = _is_refused(lexemes, pieces)
     pieces = _join_names(lexemes, pieces)
     for index, (first, last, clause) in enumerate(pieces):
         if clause is not None:
-            label = _label(lexemes, pieces, index)
+            label = _label(lexemes, pieces, index, again=labelled)
             if label is not None:
-                waiting, firm = label, True
+                waiting, firm, labelled = label, True, True
                 continue
             if part.said and lexemes.signs[first] is Sign.FILLER:
                 waiting, firm = None, False
@@ -166,11 +171,15 @@ def _attach(lexemes: Lexemes, part: Part, pieces: list[Piece]) -> None:
                 Said(clause, waiting, firm, in_brackets=lexemes.signs[first - 1] is Sign.OPEN)
             )
             continue
-        words = _trim(lexemes, first, last) or _named_activity(lexemes, first, last)
+        leads = index + 1 < len(pieces) and pieces[index + 1][0] == last
+        words = _trim(lexemes, first, last, leads=leads) or _named_activity(lexemes, first, last)
         if words is None:
             continue
         part.clean = False
         if index + 1 < len(pieces) and not _belongs_before(lexemes, part, pieces, index):
+            before = pieces[index - 1] if index else None
+            if waiting is not None and before is not None and _is_numbered(lexemes, before):
+                words = lexemes.slice(pieces[index - 1][0], last)
             waiting, firm = words, _tied(lexemes, last, pieces[index + 1][0])
         elif not part.said or _opens_sentence(lexemes, pieces, index):
             part.left_over.append((first, last))
@@ -178,13 +187,33 @@ def _attach(lexemes: Lexemes, part: Part, pieces: list[Piece]) -> None:
             tied = lexemes.signs[pieces[index - 1][1]] is Sign.COLON
             if part.said[-1].note is None:
                 part.said[-1].note, part.said[-1].firm = words, tied
+            elif has_number(lexemes, first, last):
+                part.left_over.append((first, last))
             waiting, firm = None, False
     if waiting is not None and not part.said:
         part.left_over.append((part.first, part.last))
 
 
-def _label(lexemes: Lexemes, pieces: list[Piece], index: int) -> str | None:
-    """«Quý I: trước 15/3», «6 tháng: trước 15/6»: the time before the colon names what is due."""
+def _is_numbered(lexemes: Lexemes, piece: Piece) -> bool:
+    """Say whether these are words with a number that no other words may push aside."""
+    return piece[2] is None and has_number(lexemes, piece[0], piece[1])
+
+
+def _is_refused(lexemes: Lexemes, pieces: list[Piece]) -> bool:
+    for index, (first, last, clause) in enumerate(pieces):
+        if clause is None:
+            before = pieces[index - 1][2] if index else None
+            after = pieces[index + 1][2] if index + 1 < len(pieces) else None
+            if forbids(lexemes, first, last, before, after):
+                return True
+    return False
+
+
+def _label(lexemes: Lexemes, pieces: list[Piece], index: int, *, again: bool) -> str | None:
+    """«Quý I: trước 15/3», «6 tháng: trước 15/6»: the time before the colon names what is due.
+
+    `again` says that another of the part was a name: «Báo cáo quý I trước 15/3, quý II trước 15/6».
+    """
     _, last, clause = pieces[index]
     if clause is None or index + 1 == len(pieces):
         return None
@@ -196,7 +225,8 @@ def _label(lexemes: Lexemes, pieces: list[Piece], index: int) -> str | None:
         names = names or (isinstance(clause.meaning, Points) and clause.meaning.bound is Bound.NONE)
         return _with_words_before(lexemes, pieces, index) if names else None
     bounded = following.meaning.bound is not Bound.NONE
-    names = names or _is_reported(lexemes, clause)
+    bounded = bounded or (following.meaning.is_days and lexemes.signs[last] is Sign.OPEN)
+    names = names or _is_reported(lexemes, clause) or (again and _is_name(clause))
     if names and bounded and (last == following.first or lexemes.signs[last] is Sign.OPEN):
         return _with_words_before(lexemes, pieces, index)
     return None
@@ -220,9 +250,12 @@ def _with_words_before(lexemes: Lexemes, pieces: list[Piece], index: int) -> str
     return lexemes.slice(first, last)
 
 
-def _trim(lexemes: Lexemes, first: int, last: int) -> str | None:
-    """Take fillers off both ends of a note; None where nothing else is left."""
-    while first < last and lexemes.signs[last - 1] in _TRIMMED:
+def _trim(lexemes: Lexemes, first: int, last: int, *, leads: bool) -> str | None:
+    """Take fillers off both ends of a note; None where nothing else is left.
+
+    At its end only where it leads to a clause: «ban hành, thực hiện quý I», «tiến độ» elsewhere.
+    """
+    while first < last and lexemes.signs[last - 1] in (_TRIMMED if leads else _SKIPPED | _LOOSE):
         last -= 1
     start = first
     while start < last and lexemes.signs[start] in _TRIMMED:
@@ -257,11 +290,32 @@ def _join_names(lexemes: Lexemes, pieces: list[Piece]) -> list[Piece]:
             and (lexemes.signs[words[0] - 1] is Sign.OPEN or lexemes.signs[words[0]] is Sign.OF)
         ):
             joined[-1] = (words[0], last, None)
+        elif len(joined) > 1 and _names_a_report(lexemes, joined, piece):
+            joined[-1] = (joined[-1][0], last, None)
         elif words is not None and _names_the_date_before(lexemes, words, piece):
             joined.append((first, last, None))
         else:
             joined.append(piece)
     return joined
+
+
+def _names_a_report(lexemes: Lexemes, joined: list[Piece], piece: Piece) -> bool:
+    """«Trước 15/6 báo cáo 6 tháng»: right after a date the period says which report."""
+    dated, words = joined[-2], joined[-1]
+    first, last, clause = piece
+    return (
+        clause is not None
+        and words[2] is None
+        and dated[2] is not None
+        and isinstance(dated[2].meaning, Points)
+        and dated[2].meaning.is_days
+        and dated[2].meaning.bound is not Bound.NONE
+        and dated[1] == words[0]
+        and words[1] == first
+        and lexemes.signs[first - 1] is Sign.REPORT
+        and lexemes.signs[last] in _SKIPPED | {Sign.NOTHING, Sign.SEMICOLON}
+        and _is_name(clause)
+    )
 
 
 def _names_the_date_before(lexemes: Lexemes, before: Piece, piece: Piece) -> bool:

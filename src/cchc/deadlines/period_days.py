@@ -10,12 +10,23 @@ from typing import NamedTuple
 
 from cchc.deadlines.days import Picker, PickerKind
 from cchc.deadlines.lexer import Lexemes
-from cchc.deadlines.numerals import ordinal, year_after
+from cchc.deadlines.numerals import NAMED_BY_NUMBER, ordinal, year_after
 from cchc.deadlines.points import stretch
 from cchc.deadlines.rhythms import UNITS, goes_on, unit_at, weekday
-from cchc.deadlines.stretches import Stretch
+from cchc.deadlines.stretches import Stretch, Unit
 from cchc.deadlines.vocabulary import Sign
 from cchc.plan.schedule import Every
+
+# After these a number before «hàng tháng» is no day, or is the last of something.
+_NO_DAY_AFTER = NAMED_BY_NUMBER | {
+    Sign.REPORT, Sign.FILLER, Sign.COMMA, Sign.AND, Sign.DASH, Sign.UNTIL, Sign.SLASH, Sign.STOP,
+    Sign.NUMBER, Sign.ROMAN, Sign.HEDGE, Sign.EVENT, Sign.MONTH, Sign.QUARTER,
+}  # fmt: skip
+
+
+_COUNTED_THINGS = {
+    Sign.TIMES, Sign.DAY, Sign.WORKING_DAY, Sign.WEEK, Sign.CLOCK, Sign.MINUTE, Sign.MARK,
+}  # fmt: skip
 
 
 class Days(NamedTuple):
@@ -35,14 +46,24 @@ class Days(NamedTuple):
 
 def days(lexemes: Lexemes, i: int, *, bound: bool) -> tuple[Days, int] | None:
     """Read days within a period. `bound` says that «trước» or the like stands before."""
+    whole_month = _month_of_period(lexemes, i + 1) if lexemes.signs[i] is Sign.MONTH else None
+    if whole_month is not None:
+        every, place, shift, within, end = whole_month
+        return Days((Picker(PickerKind.DAY, -1),), every, place, shift, within), end
     head = _head(lexemes, i, bound=bound)
     if head is None:
         return None
     pickers, j = head
     reference = _reference(lexemes, j, pickers[0])
-    if reference is not None and lexemes.signs[i] is Sign.NUMBER and _is_length(lexemes, j):
+    if (
+        reference is not None
+        and lexemes.signs[i] is Sign.NUMBER
+        and _is_length(lexemes, j, pickers[0].number)
+    ):
         return None
     if reference is None:
+        if lexemes.signs[j] in UNITS:
+            return None  # «không quá 6 tháng một lần»
         if pickers[0].kind in (PickerKind.DAY, PickerKind.WORKING_DAY) and i + 1 < j:
             return Days(pickers, None), j
         return (Days(pickers, None), j) if bound and pickers[0].kind is PickerKind.DAY else None
@@ -54,9 +75,14 @@ def days(lexemes: Lexemes, i: int, *, bound: bool) -> tuple[Days, int] | None:
     return Days(pickers, every, place, shift, within), end
 
 
-def _is_length(lexemes: Lexemes, i: int) -> bool:
-    """«Hết 6 tháng»: a number right before «tháng» counts months, it is no day."""
-    return lexemes.signs[i] is Sign.MONTH and not goes_on(lexemes, i + 1)
+def _is_length(lexemes: Lexemes, i: int, count: int) -> bool:
+    """«Hết 6 tháng», «trước 2 tháng cuối quý»: the number may count months, it is no day.
+
+    «Trước 10 tháng cuối quý» is the tenth: a quarter has only three months.
+    """
+    if lexemes.signs[i] is Sign.QUARTER:
+        return not goes_on(lexemes, i + 1)
+    return lexemes.signs[i] is Sign.MONTH and (count <= 3 or not goes_on(lexemes, i + 1))
 
 
 def _head(lexemes: Lexemes, i: int, *, bound: bool) -> tuple[tuple[Picker, ...], int] | None:
@@ -87,6 +113,11 @@ def _head(lexemes: Lexemes, i: int, *, bound: bool) -> tuple[tuple[Picker, ...],
         return (picker,), i + 1
     if sign is Sign.DAY or (sign is Sign.NUMBER and bound):
         return _numbers(lexemes, i + (sign is Sign.DAY))
+    if sign is Sign.NUMBER and (i == 0 or signs[i - 1] not in _NO_DAY_AFTER):
+        found = _numbers(lexemes, i)
+        if found is not None and signs[found[1]] is Sign.EVERY:
+            # «15 hàng tháng», «5, 20 mỗi tháng»
+            return found if signs[found[1] + 1] in (Sign.MONTH, Sign.QUARTER) else None
     return None
 
 
@@ -98,6 +129,8 @@ def _numbers(lexemes: Lexemes, i: int) -> tuple[tuple[Picker, ...], int] | None:
     while signs[j] is Sign.NUMBER and 1 <= values[j][0] <= 31:
         pickers.append(Picker(PickerKind.DAY, values[j][0]))
         j += 1
+        if signs[j] in _COUNTED_THINGS or (signs[j] is Sign.WORD and signs[i - 1] is not Sign.DAY):
+            return None  # «tối đa 3 lần», «trước 15 đơn vị»
         if signs[j] not in (Sign.COMMA, Sign.AND):
             break
         k = j + 1 + (signs[j + 1] is Sign.DAY)
@@ -132,16 +165,24 @@ def _reference(lexemes: Lexemes, i: int, picker: Picker) -> Reference | None:
     ):
         after, shift = _next(lexemes, k + 1)
         unit = UNITS[signs[k]]
+        if shift and unit is not Every.MONTH and signs[i - 1] is Sign.NUMBER:
+            return None  # «ngày 5 quý sau»: of which month is not said
         after += signs[after] is Sign.REPORT
         size = 1 if unit is Every.MONTH else 3
         return unit, place, shift * size, None, after
-    if every and signs[k] in (Sign.YEAR, Sign.NUMBER):
+    counted = signs[k] is Sign.NUMBER or signs[k] is Sign.NUMBER_WORD
+    if (every and (counted or signs[k] is Sign.YEAR)) or (counted and signs[i - 1] is Sign.END):
         unit_read = unit_at(lexemes, k, bare=True)
-        return None if unit_read is None else (unit_read[0], place, 0, None, unit_read[1])
+        if unit_read is not None:
+            return unit_read[0], place, 0, None, unit_read[1]
+        if every:
+            return None
     if picker.kind is PickerKind.DAY and signs[i - 1] is Sign.NUMBER:
         target = stretch(lexemes, j) if signs[j] is Sign.MONTH else None
     else:
         target = stretch(lexemes, j, bare_year=True) if not comma else None
+    if target is not None and target[0].unit is Unit.DAY:
+        return None  # «giữa 15/5 và 15/6»
     return None if target is None else (None, -1, 0, target[0], target[1])
 
 

@@ -25,6 +25,11 @@ _COUNTED = {
 }  # fmt: skip
 
 
+_ENDINGS = {Sign.NOTHING, Sign.COMMA, Sign.SEMICOLON, Sign.CLOSE, Sign.STOP}
+_PERIODS = {Sign.MONTH, Sign.QUARTER, Sign.PERIOD, Sign.WEEK}
+_SOFT_BEFORE_A_PERIOD = {Sign.OF, Sign.IN, Sign.EVERY}
+
+
 class Element(NamedTuple):
     """One stretch, or from one to another; `start` is None from the day of issue."""
 
@@ -50,6 +55,8 @@ def _date(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
     value = lexemes.values[i]
     if lexemes.signs[i] is Sign.DAY_MONTH_YEAR:
         return stretches.day_of(value[0], value[1], value[2]), i + 1
+    if lexemes.signs[i + 1] is Sign.YEAR and lexemes.signs[i + 2] in _ENDINGS:
+        return None  # «1/2 năm» is half of it
     return with_year(lexemes, stretches.day_of(value[0], value[1]), i + 1)
 
 
@@ -73,9 +80,17 @@ def _day_and_month(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
     if signs[j + 1] is Sign.MONTH_YEAR:
         return stretches.day_of(values[i][0], *values[j + 1]), j + 2
     month = number(lexemes, j + 1)
+    if month is not None and _counts_times(lexemes, month[1]):
+        return None  # «2 tháng một lần»
     if month is None or (values[i][0] in (3, 6, 9) and signs[month[1]] in (Sign.START, Sign.END)):
         return None
     return with_year(lexemes, stretches.day_of(values[i][0], month[0]), month[1])
+
+
+def _counts_times(lexemes: Lexemes, i: int) -> bool:
+    """«một lần», «02 đợt»: what stands before «lần» is a count; before «đợt 1» it is not."""
+    signs = lexemes.signs
+    return signs[i] is Sign.TIMES and signs[i + 1] not in (Sign.NUMBER, Sign.ROMAN)
 
 
 def _number(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
@@ -88,7 +103,10 @@ def _number(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
     if signs[j] is Sign.MONTH or signs[j] is Sign.QUARTER:
         size = count if signs[j] is Sign.MONTH else 3 * count
         if signs[j + 1] in (Sign.START, Sign.END):
-            if not 1 <= size < 12:
+            k = j + 2
+            while signs[k] in _SOFT_BEFORE_A_PERIOD:
+                k += 1
+            if not 1 <= size < 12 or signs[k] in _PERIODS:
                 return None
             ends = signs[j + 1] is Sign.END
             part = stretches.months(13 - size, 12) if ends else stretches.months(1, size)
@@ -136,6 +154,11 @@ def _month(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
         return None
     found = number(lexemes, j)
     if found is not None:
+        counted = signs[i - 1] in (Sign.NUMBER, Sign.NUMBER_WORD)
+        if signs[j] is Sign.NUMBER_WORD and signs[found[1]] is Sign.TIMES:
+            return None  # «cuối tháng một lần»
+        if counted and _counts_times(lexemes, found[1]):
+            return None  # «6 tháng 1 lần»
         return with_year(lexemes, stretches.month(found[0]), found[1])
     place = ordinal(lexemes, j) or ((2, j + 1) if signs[j] is Sign.MIDDLE else None)
     if place is None:
@@ -173,6 +196,8 @@ def _quarter(lexemes: Lexemes, i: int) -> tuple[Stretch, int] | None:
         return with_year(lexemes, stretches.quarter(values[j][0]), j + 1)
     found = number(lexemes, j)
     if found is not None:
+        if signs[j] is Sign.NUMBER_WORD and signs[found[1]] is Sign.TIMES:
+            return None  # «cuối quý một lần»
         return with_year(lexemes, stretches.quarter(found[0]), found[1])
     place = ordinal(lexemes, j)
     if place is None or place[0] > 4:

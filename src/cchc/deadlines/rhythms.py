@@ -180,6 +180,8 @@ def _frequency(lexemes: Lexemes, i: int) -> tuple[Rhythm, int] | None:
         unit = unit_at(lexemes, k, bare=False)
         if unit is None or (k == times[1] + 1 and signs[k] is not Sign.NUMBER):
             return None
+        if unit[0] is not Every.YEAR and signs[unit[1]] in (Sign.ROMAN, Sign.NUMBER):
+            return None  # «01 lớp/quý II»
         return _often(times[0], unit[0], unit[1])
     j += signs[j] is Sign.EVERY
     unit = unit_at(lexemes, j, bare=False)

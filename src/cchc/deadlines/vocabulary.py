@@ -75,6 +75,7 @@ class Sign(Enum):
     FILLER = auto()
     TIME_LABEL = auto()  # «thời gian hoàn thành»: announces a deadline, names nothing
     REFUSAL = auto()  # «không», «trừ»: what follows is not what it seems
+    HEDGE = auto()  # «ngoài», «lùi sang», «trở đi»: refuses a time right beside it, else a word
     OTHER_CALENDAR = auto()  # «năm học»: years and months that are not the plan's
     WORD = auto()
     # Signs that the lexer makes itself
@@ -122,7 +123,8 @@ _GROUPS: dict[Sign, str] = {
     Sign.BEFORE_WHEN: "trước khi | trước lúc",
     Sign.AT_LATEST: """chậm nhất | chậm nhất là | chậm nhất đến | chậm nhất hết | muộn nhất
         | muộn nhất là | trễ nhất | trễ nhất là | không quá | không muộn hơn | không chậm hơn
-        | không trễ hơn | không vượt quá | không sau | tối đa | tối đa là | trước hoặc trong
+        | không trễ hơn | không vượt quá | không được quá | không để quá
+        | không sau | tối đa | tối đa là | trước hoặc trong
         | trước hoặc vào
         | hạn cuối | hạn cuối là | hạn cuối cùng
         | hạn chót | hạn chót là | hạn cuối cùng là""",
@@ -192,10 +194,10 @@ _GROUPS: dict[Sign, str] = {
         | kỳ nghỉ | buổi lễ | lễ | đợt kiểm tra | đợt khảo sát | ngày họp | ngày hội nghị
         | kỳ đánh giá | kỳ xét | đợt thanh tra""",
     Sign.IF_ANY: "nếu có",
-    Sign.FILLER: """hoàn thành | xong | hoàn tất | thực hiện | triển khai | dự kiến | phấn đấu
+    Sign.FILLER: """hoàn thành | xong | hoàn tất | thực hiện | triển khai | dự định
         | khoảng | là | phải | tiến hành | tổ chức | cơ bản | tổ chức thực hiện
         | triển khai thực hiện | tập trung | gửi | hoàn thành xong | hoàn thành việc | vẫn""",
-    Sign.TIME_LABEL: """thời điểm | thời gian hoàn thành | thời hạn hoàn thành
+    Sign.TIME_LABEL: """thời điểm | dự kiến | phấn đấu | thời gian hoàn thành | thời hạn hoàn thành
         | thời gian thực hiện | thời hạn thực hiện | thời gian báo cáo | thời hạn báo cáo
         | thời gian gửi | thời hạn gửi | hạn | hạn hoàn thành | hạn gửi | tiến độ
         | tiến độ hoàn thành | tiến độ thực hiện""",
@@ -203,6 +205,13 @@ _GROUPS: dict[Sign, str] = {
         | dịp | nhân dịp | trong dịp | vào dịp
         | các năm tiếp theo | những năm tiếp theo | các năm sau | những năm sau
         | các năm kế tiếp | những năm kế tiếp | hàng năm sau""",
+    Sign.HEDGE: """ngoài | hoãn | tạm hoãn | hoãn sang | lùi | lùi sang | dời | dời sang | gia hạn
+        | gia hạn thêm | chuyển sang | kéo dài sang | sang | sớm nhất | sớm hơn | muộn hơn
+        | chậm hơn | trễ hơn | trở đi | trở về trước | trở về sau | trở lên | trở xuống
+        | gần | gần đến | cận | giáp | sát | có thể | tạm dừng | dừng | ngừng | bỏ | hủy | quá
+        | quá hạn | vượt quá | chờ | chờ đến | bắt đầu | khởi đầu | cách
+        | cách nhau | dự phòng | thay cho | thay vì | riêng
+        | hơn | trên | dưới | rằm""",
     Sign.OTHER_CALENDAR: """năm học | học kỳ | nhiệm kỳ | âm lịch | năm tài chính | niên độ
         | tháng giêng | tháng chạp
         | niên vụ | năm ngân sách""",
@@ -211,7 +220,7 @@ _GROUPS: dict[Sign, str] = {
         | hàng đầu | tuần lễ chuyển đổi | tuần tra | năng lực | đầu mối | đầu tư | đầu ra
         | đầu vào | người đứng đầu | thứ tự | thứ trưởng | từng bước | các cơ quan
         | cùng cấp | trong nước | hàng không | từ xa | từ chối
-        | kỳ vọng | trong đó | theo dõi""",
+        | kế hoạch | kế toán | kế thừa | thiết kế | thừa kế | kỳ vọng | trong đó | theo dõi""",
 }  # fmt: skip
 
 # Letters that can only be these words where a number follows: «thảng 5», «Quy III».
