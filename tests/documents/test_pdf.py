@@ -72,6 +72,56 @@ def test_a_paragraph_goes_on_over_the_page_end_and_keeps_its_lines_and_places() 
     assert all(0 <= side <= 1 for side in joined.span.box)
 
 
+SHORT_PLAN = [
+    "A. MỤC TIÊU",
+    "1. 100% hồ sơ được trả đúng hạn.",
+    "2. Tiết kiệm từ 5 - 7% chi thường xuyên.",
+    "B. NHIỆM VỤ",
+    "1. Cải cách chế độ công vụ",
+    "a) Mục tiêu",
+    "- Trên 90% công chức có chứng chỉ.",
+    "b) Nhiệm vụ",
+    OTHER,
+    "C. TỔ CHỨC THỰC HIỆN",
+    "1. Văn phòng: đôn đốc, tổng hợp.",
+]
+
+
+@pytest.mark.parametrize("between", [15, 28], ids=["no space between", "space between"])
+def test_in_a_short_plan_set_flush_left_each_heading_stands_alone(between: int) -> None:
+    def page(sheet: Sheet) -> None:
+        y = 100.0
+        for text in SHORT_PLAN:
+            y = sheet.lines(LEFT, y, wrapped(text, RIGHT - LEFT)) + between - 15
+
+    assert texts(read(page)) == SHORT_PLAN
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "joint"),
+    [
+        pytest.param("xã hội số", "2. Tuyên truyền các việc đã làm.", None, id="an item"),
+        pytest.param("quy định tại khoản", "2. Điều này nêu rõ.", " ", id="a clause referred to"),
+    ],
+)
+def test_a_number_below_a_full_line_begins_an_item_unless_it_is_referred_to(
+    end: str, start: str, joint: str | None
+) -> None:
+    filler = wrapped("1. Phát triển những nền tảng dùng chung cho toàn tỉnh " * 3, RIGHT - LEFT)[0]
+    words = filler.split()
+    while len(wrapped(" ".join([*words, end]), RIGHT - LEFT)) > 1:
+        words.pop()
+    first = " ".join([*words, end])
+
+    def page(sheet: Sheet) -> None:
+        sheet.text(RIGHT - 3, 60, ".")
+        sheet.lines(LEFT, 100, [first, start])
+        paragraph(sheet, 145, LONG)
+
+    found = texts(read(page))
+    assert found[1:-1] == ([first, start] if joint is None else [first + joint + start])
+
+
 @pytest.mark.parametrize(
     ("before", "after", "whole"),
     [
@@ -139,6 +189,37 @@ def test_the_letterhead_is_read_side_by_side_left_first() -> None:
     assert title.align is Align.CENTRE
 
 
+@pytest.mark.parametrize("aligned", ["centred", "left"])
+def test_what_wrapped_on_the_right_of_the_letterhead_stays_on_the_right(aligned: str) -> None:
+    def page(sheet: Sheet) -> None:
+        for y, left, right in (
+            (60, "UBND TỈNH MẪU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA"),
+            (75, "", "VIỆT NAM"),
+            (92, "SỞ THỬ NGHIỆM", "Độc lập - Tự do - Hạnh phúc"),
+            (116, "Số: 12/KH-STN", "Mẫu, ngày 05 tháng 01 năm"),
+            (131, "", "2024"),
+        ):
+            if aligned == "centred":
+                sheet.centred(150, y, left)
+                sheet.centred(410, y, right)
+            else:
+                sheet.text(LEFT, y, left)
+                sheet.text(298, y, right)
+        sheet.text(LEFT, 160, "KẾ HOẠCH", bold=True)
+        paragraph(sheet, 190, LONG)
+
+    assert texts(read(page)) == [
+        "UBND TỈNH MẪU",
+        "SỞ THỬ NGHIỆM",
+        "Số: 12/KH-STN",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Mẫu, ngày 05 tháng 01 năm 2024",
+        "KẾ HOẠCH",
+        LONG,
+    ]
+
+
 def test_recipients_and_signature_stand_apart_and_a_long_recipient_is_one() -> None:
     def page(sheet: Sheet) -> None:
         paragraph(sheet, 100, LONG)
@@ -167,11 +248,14 @@ def test_footnotes_are_kept_apart() -> None:
     def page(sheet: Sheet) -> None:
         paragraph(sheet, paragraph(sheet, 100, LONG), OTHER)
         sheet.rule(LEFT, 740, LEFT + 140, 740)
-        sheet.text(LEFT, 752, "1 Theo số liệu của phòng chuyên môn.", size=9)
+        sheet.text(LEFT, 752, "1 Theo số liệu của phòng chuyên môn, tính đến hết", size=9)
+        sheet.text(LEFT, 763, "quý trước.", size=9)
 
     found = read(page)
     assert texts(found) == [LONG, OTHER]
-    assert [note.text for note in found.footnotes] == ["1 Theo số liệu của phòng chuyên môn."]
+    assert [note.text for note in found.footnotes] == [
+        "1 Theo số liệu của phòng chuyên môn, tính đến hết quý trước."
+    ]
 
 
 @pytest.mark.parametrize("said", [0, 90, 180, 270])

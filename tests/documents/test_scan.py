@@ -16,12 +16,24 @@ from PIL import Image
 from cchc.documents.errors import Unreadable, UnreadableFile
 from cchc.documents.limits import Limits
 from cchc.documents.model import Document, Kind, Table
+from cchc.documents.page_model import Word
 from cchc.documents.pdf import read_pdf
 from cchc.documents.scan import read_picture
 from cchc.documents.scan_engine import Ocr, find_tesseract
-from cchc.documents.scan_numbers import heading_in_order, numbers_in_order, roman_quarters
-from cchc.documents.scan_phrases import with_known_marks, with_parted_syllables
+from cchc.documents.scan_numbers import (
+    heading_in_order,
+    numbers_in_order,
+    roman_quarters,
+    titles_in_order,
+)
+from cchc.documents.scan_phrases import (
+    with_known_marks,
+    with_parted_syllables,
+    without_doubled_vowels,
+)
 from cchc.documents.scan_picture import drawn_lines, grey_without_colour, ink_of, lean, straightened
+from cchc.documents.scan_posts import without_letters
+from cchc.documents.scan_strokes import numbers_counted
 from cchc.documents.scan_words import words_of
 from tests.conftest import require, skip_or_fail
 from tests.documents.pages import Sheet, pdf
@@ -159,6 +171,37 @@ def test_red_and_blue_ink_goes_and_black_print_under_it_stays() -> None:
     assert (grey < 60).sum() > 200  # the name
 
 
+def test_black_print_is_seen_through_a_red_stamp_and_its_pale_ring_is_not() -> None:
+    page = np.full((400, 600, 3), 245, np.uint8)
+    cv2.putText(page, "LE THI MAU", (60, 220), 0, 2.0, (10, 10, 10), 6)
+    print_only = page[:, :, 0] < 100
+    stamp = page.copy()
+    cv2.circle(stamp, (300, 200), 120, (60, 50, 225), 14)
+    page = np.asarray(cv2.addWeighted(page, 0.55, stamp, 0.45, 0), dtype=np.uint8)
+    stamp = page.copy()
+    cv2.circle(stamp, (300, 200), 95, (120, 115, 205), 2)  # thin, so its colour was washed out
+    page = np.asarray(cv2.addWeighted(page, 0.4, stamp, 0.6, 0), dtype=np.uint8)
+    grey = grey_without_colour(page)
+    assert (grey[print_only] < 140).mean() > 0.98
+    assert (grey[~print_only] > 200).mean() > 0.97
+
+
+def test_a_letter_between_two_posts_is_no_post() -> None:
+    page = np.zeros((900, 1400), np.uint8)
+    for y in (100, 400, 460, 800):  # the row from 400 to 460 goes over both columns
+        cv2.line(page, (100, y), (1300, y), (255,), 2)
+    for x, top, bottom in ((100, 100, 800), (1300, 100, 800), (700, 100, 400), (700, 460, 800)):
+        cv2.line(page, (x, top), (x, bottom), (255,), 2)
+    cv2.ellipse(page, (692, 430), (14, 22), 0, 0, 360, (255,), 7)
+    rules, mask = without_letters(*drawn_lines(page, 300), page, 300)
+    middle = [rule for rule in rules if not rule.is_level and abs(rule.x0 - 700) < 20]
+    assert sorted((round(rule.top, -1), round(rule.bottom, -1)) for rule in middle) == [
+        (100, 400),
+        (460, 800),
+    ]
+    assert not mask[410:450, 680:720].any()
+
+
 def test_dust_goes_and_the_points_of_letters_stay() -> None:
     page = np.full((400, 600), 255, np.uint8)
     cv2.putText(page, "i.", (100, 200), 0, 2.0, (0,), 4)
@@ -220,6 +263,19 @@ def test_marks_of_set_phrases_are_put_right(read: str, right: str) -> None:
     assert with_known_marks(read) == right
 
 
+@pytest.mark.parametrize("name", ["Đặng Thị Thu Trường", "Lê Văn Ban", "Trần Thông Tín"])
+def test_marks_of_names_are_left_alone(name: str) -> None:
+    assert with_known_marks(name) == name
+
+
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [("PHỔỐ BIẾN", "PHỔ BIẾN"), ("điểếm", "điểm"), ("Hòa", "Hòa"), ("website", "website")],
+)
+def test_a_vowel_read_twice_is_read_once(read: str, right: str) -> None:
+    assert without_doubled_vowels(read) == right
+
+
 @given(st.text(max_size=60))
 def test_repairing_marks_changes_no_letter_but_its_marks(text: str) -> None:
     assert len(with_known_marks(text)) == len(text)
@@ -272,6 +328,56 @@ def test_headings_are_numbered_in_order(read: str, before: int, right: str, now:
 
 
 @pytest.mark.parametrize(
+    ("read", "right"),
+    [
+        pytest.param(
+            ["I. Chỉ đạo", "II. Thể chế", "II. Thủ tục", "IV. Bộ máy"],
+            ["I. Chỉ đạo", "II. Thể chế", "III. Thủ tục", "IV. Bộ máy"],
+            id="one stroke lost",
+        ),
+        pytest.param(
+            ["III. Thể chế", "IV. Thủ tục", "IV. Bộ máy"],
+            ["III. Thể chế", "IV. Thủ tục", "V. Bộ máy"],
+            id="the order begins later",
+        ),
+        pytest.param(
+            ["I. Chỉ đạo", "I. Chỉ đạo"], ["I. Chỉ đạo", "I. Chỉ đạo"], id="no order to go by"
+        ),
+        pytest.param(["Lập kế hoạch", "Hội nghị"], ["Lập kế hoạch", "Hội nghị"], id="no numbers"),
+    ],
+)
+def test_titles_over_a_table_are_numbered_in_order(read: list[str], right: list[str]) -> None:
+    assert titles_in_order(read) == right
+
+
+@pytest.mark.parametrize(
+    ("before", "read", "strokes", "right"),
+    [
+        pytest.param("quý", "II.", 3, "III.", id="a quarter before a point"),
+        pytest.param("quý", "II/2025", 2, "II/2025", id="a quarter read right"),
+        pytest.param(None, "II.", 3, "III.", id="a heading"),
+        pytest.param("mục", "II.", 3, "II.", id="any other number is not counted"),
+    ],
+)
+def test_strokes_of_quarters_and_headings_are_counted(
+    before: str | None, read: str, strokes: int, right: str
+) -> None:
+    ink = np.zeros((100, 400), np.uint8)
+    for place in range(strokes):
+        cv2.line(ink, (210 + 22 * place, 30), (210 + 22 * place, 66), (255,), 6)
+    end = 216 + 22 * (strokes - 1)
+    if "/" in read:
+        cv2.line(ink, (end + 10, 66), (end + 30, 30), (255,), 4)
+        end += 120
+    else:
+        cv2.circle(ink, (end + 12, 63), 4, (255,), -1)
+        end += 16
+    words = [Word(before, 120, 28, 190, 68, confidence=0.9)] if before else []
+    words.append(Word(read, 206, 28, end, 68, confidence=0.7))
+    assert numbers_counted(words, ink)[-1].text == right
+
+
+@pytest.mark.parametrize(
     ("read", "groups", "right"),
     [
         pytest.param(
@@ -312,6 +418,21 @@ def test_putting_numbers_in_order_never_loses_a_row(given_rows: list[tuple[str, 
     assert len(numbers_in_order(texts, [group for _, group in given_rows])) == len(texts)
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "kept"),
+    [
+        pytest.param("góp", "cell", ["góp"], id="the worn last word of a cell"),
+        pytest.param("góp", "page", [], id="a scrawl beside the signature"),
+        pytest.param("gfp", "cell", [], id="no word"),
+    ],
+)
+def test_an_unsure_line_is_kept_only_as_a_word_in_a_cell(
+    text: str, place: str, kept: list[str]
+) -> None:
+    table = f"5\t1\t1\t1\t1\t1\t10\t10\t40\t30\t29.3\t{text}\n"
+    assert [word.text for word in words_of(table, of_cells=place == "cell")] == kept
+
+
 def test_the_table_of_tesseract_is_read_with_even_line_heights() -> None:
     table = (
         "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
@@ -321,7 +442,7 @@ def test_the_table_of_tesseract_is_read_with_even_line_heights() -> None:
         "5\t1\t1\t1\t2\t1\t10\t90\t9\t9\t12.0\tvớ\n"
         "4\t1\t1\t1\t3\t0\t10\t90\t9\t9\t-1\t\n"
     )
-    words = words_of(table)
+    words = words_of(table, of_cells=False)
     assert [word.text for word in words] == ["Kế", "-", "hoạch"]
     assert words[1].top <= 12
     assert words[1].bottom >= 39

@@ -62,6 +62,28 @@ def test_lines_that_open_with_a_dash_stay_lines() -> None:
     assert rows(found)[1] == task
 
 
+@pytest.mark.parametrize(
+    ("lines", "width", "text"),
+    [
+        pytest.param(["HÀNH", "CHÍN", "H"], 44, "HÀNH CHÍNH", id="a word"),
+        pytest.param(["Trước", "30/6/20", "24"], 50, "Trước 30/6/2024", id="a date"),
+        pytest.param(["15/3", "15/6"], 34, "15/3 15/6", id="two dates"),
+        pytest.param(["30/6", "2024"], 34, "30/6 2024", id="no date at all"),
+        pytest.param(["Hàng", "năm"], 40, "Hàng năm", id="two words"),
+        pytest.param(["Văn hóa -", "Xã hội"], 90, "Văn hóa - Xã hội", id="a name with a dash"),
+    ],
+)
+def test_a_word_broken_by_a_narrow_cell_is_whole(lines: list[str], width: int, text: str) -> None:
+    def page(sheet: Sheet) -> None:
+        across = (60, 100, 100 + width, 400)
+        for y, row in ((113, ["TT"]), (153, ["1"]), (153, ["Chấm điểm"])):
+            sheet.lines(65 if row[0] != "Chấm điểm" else 105 + width, y, row)
+        sheet.lines(105, 153, lines)
+        sheet.grid(across, (100, 140, 220))
+
+    assert rows(read(page))[1][1] == text
+
+
 def test_borders_drawn_as_thin_boxes_are_borders() -> None:
     def page(sheet: Sheet) -> None:
         down = [100.0, 120.0, 140.0, 160.0]

@@ -26,6 +26,7 @@ _LEEWAY = 0.12  # of the letter size: how far a line may stop before the place w
 _LEEWAY_IN_WORDS = 0.8  # the same where the next line goes on in small letters
 _LETTER = 1.25  # of the mean width of the next letters: so wide may the next one be
 _PUNCTUATION = ".,;:)"
+_OPEN_DASH = re.compile(r"\w\s[-–]$")  # «Phòng Văn hóa -⏎Xã hội»
 _MONTH = "(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:19|20)\d\d"
 _ONE_NUMBER = re.compile(rf"\(?(?:\d{{1,2}}[/-]{_MONTH}(?:[/-]{_YEAR})?|{_MONTH}[/-]{_YEAR}|100%)")
@@ -177,7 +178,7 @@ def _begins_piece(
     label, _ = split_label(line.text)
     if label is not None and ended:
         return True
-    return not full
+    return not full and _OPEN_DASH.search(before.text) is None
 
 
 def is_full(before: PrintedLine, word: Word, sides: tuple[float, float], padding: float) -> bool:

@@ -81,6 +81,29 @@ def heading_in_order(text: str, before: int) -> tuple[str, int]:
     return f"{roman}. {title}", value
 
 
+def titles_in_order(titles: Sequence[str]) -> list[str]:
+    """Repair the Roman numbers of group titles that run over a table: I., II., II. → III.
+
+    Only where more than half of them already stand in order, wherever the order begins.
+    """
+    found = [_HEADING.match(title) for title in titles]
+    romans = [_as_roman(match[1]) if match and match[2] else None for match in found]
+    starts = Counter(
+        roman_value(roman) - place for place, roman in enumerate(romans) if roman is not None
+    )
+    if not starts:
+        return list(titles)
+    start, fitting = starts.most_common(1)[0]
+    if fitting * 2 <= len(titles) or start < 1 or start - 1 + len(titles) > len(_ROMANS):
+        return list(titles)
+    result = list(titles)
+    for place, (match, roman) in enumerate(zip(found, romans, strict=True)):
+        expected = _ROMANS[start - 1 + place]
+        if match and roman and (roman == expected or _one_stroke_apart(roman, expected)):
+            result[place] = f"{expected}{match[2]} {match[3].strip()}"
+    return result
+
+
 def _in_capitals(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
     return len(letters) >= 4 and sum(map(str.isupper, letters)) >= _CAPITALS * len(letters)

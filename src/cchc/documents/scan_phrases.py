@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from cchc.text.folding import fold
 from cchc.text.normal import modern_tones
@@ -42,10 +43,11 @@ công nghệ thông tin; an toàn thông tin; an ninh mạng; chữ ký số; s�
 hệ thống quản lý chất lượng; quản lý nhà nước; quản lý; phê duyệt; ban hành; kế hoạch; quyết định;
 nghị định; nghị quyết; thông tư; chỉ thị; công văn; tờ trình; báo cáo; định kỳ; thường xuyên;
 hằng quý; hàng quý; hằng năm; hàng năm; hằng tháng; hàng tháng; trước ngày; tháng cuối năm;
-6 tháng; 9 tháng; sáu tháng; chín tháng; đột xuất; thời gian hoàn thành; thời gian thực hiện;
+6 tháng; 9 tháng; sáu tháng; chín tháng; 6 tháng, năm; 9 tháng, năm; quý, năm; đột xuất;
+thời gian hoàn thành; thời gian thực hiện;
 đơn vị chủ trì; cơ quan chủ trì; đơn vị phối hợp; cơ quan phối hợp; đơn vị thực hiện; chủ trì;
 phối hợp; đơn vị; cơ quan; nội dung nhiệm vụ; nhiệm vụ; sản phẩm; mục tiêu, yêu cầu; mục đích;
-ghi chú; phụ lục; nơi nhận; văn phòng Sở; thanh tra Sở; văn phòng hđnd; các phòng, đơn vị;
+ghi chú; phụ lục; nơi nhận; văn phòng Sở; thanh tra Sở; văn phòng HĐND; các phòng, đơn vị;
 phòng chuyên môn; ban chuyên môn; trực thuộc; trung tâm; phục vụ hành chính công; ủy ban nhân dân;
 hội đồng nhân dân; tháng, năm; kho tài liệu; kho dữ liệu; đề nghị;
 sở nội vụ; sở tài chính; sở tư pháp; sở xây dựng; sở y tế; sở công thương;
@@ -58,6 +60,12 @@ tồn tại, hạn chế; hạn chế; bảo đảm; đảm bảo; thống nhấ
 đúng hạn; trước hạn; quá hạn; trễ hẹn; hài lòng; người dân, doanh nghiệp; doanh nghiệp;
 tỷ lệ; tối thiểu; trở lên; không dưới; ít nhất; phấn đấu; hoàn thành; toàn trình; một phần;
 lấy ý kiến; góp ý; dự thảo; trình ban hành; công bố; danh mục; phương án; đề án; đề xuất;
+văn bản; tồn tại; thông tin; bố trí; lãnh đạo; chủ động; quy định; quy trình; lĩnh vực;
+của người dân; người dân, tổ chức; cho người dân; tổ chức, cá nhân; nhân dân; nhà nước; chính sách;
+tuân thủ; chi phí tuân thủ; chi thường xuyên; kết nối; nền tảng; hạ tầng; phần mềm; dữ liệu;
+điện tử; tiêu chí; chuyên môn; khảo sát; tiếp tục; chức năng; thành phần; giải pháp; yêu cầu;
+hạ tầng và đô thị; tại quầy; quầy tiếp nhận; thực hiện; hướng dẫn; áp dụng; sử dụng;
+xây dựng; đất đai; cân đối nguồn; nền hành chính;
 biên bản; kết luận; thông báo; hội nghị; cuộc họp; lớp tập huấn; tài liệu kiểm chứng; tài liệu
 """
 _LONGEST = 7
@@ -99,7 +107,7 @@ def with_known_marks(text: str) -> str:
     while at < len(cores):
         for count in range(min(_LONGEST, len(cores) - at), 1, -1):
             spellings = known.get(" ".join(folded[at : at + count]))
-            if spellings is not None:
+            if spellings is not None and not _is_name(text, cores[at : at + count]):
                 _respell(text, letters, cores[at : at + count], spellings)
                 at += count
                 break
@@ -129,6 +137,12 @@ def _respell(
                 letters[start:end] = [letter.lower() for letter in letters[start:end]]
 
 
+def _is_name(text: str, cores: Sequence[tuple[int, int]]) -> bool:
+    """«Thu Trường» is a person's name, whatever it sounds like: each syllable has its capital."""
+    words = [text[start:end] for start, end in cores]
+    return all(word[:1].isupper() and word[1:].islower() for word in words)
+
+
 def _is_large_small_letter(word: str, before: str) -> bool:
     """«đơn Vị», «đơn VỊ»: capitals within a phrase in small letters, read so for their size."""
     if not before.islower():
@@ -141,6 +155,22 @@ def _is_large_small_letter(word: str, before: str) -> bool:
 def with_parted_syllables(text: str) -> str:
     """Part syllables that were read as one word: «đơnvị» → «đơn vị», where one way is possible."""
     return _LETTERS.sub(lambda found: _parted(found.group()), text)
+
+
+def without_doubled_vowels(text: str) -> str:
+    """Drop a vowel that was read twice with different marks: «PHỔỐ» → «PHỔ»."""
+    return _LETTERS.sub(lambda found: _undoubled(found.group()), text)
+
+
+def _undoubled(word: str) -> str:
+    if word.isascii() or is_syllable(word):
+        return word
+    for place, (first, second) in enumerate(pairwise(word)):
+        twice = fold(first) == fold(second) and not first.isascii() and not second.isascii()
+        left = word[: place + 1] + word[place + 2 :]
+        if twice and first.isupper() == second.isupper() and is_syllable(left):
+            return left
+    return word
 
 
 def _parted(word: str) -> str:

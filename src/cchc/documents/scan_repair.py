@@ -16,11 +16,17 @@ from cchc.documents.scan_numbers import (
     heading_in_order,
     numbers_in_order,
     roman_quarters,
+    titles_in_order,
     writes_roman_quarters,
 )
-from cchc.documents.scan_phrases import with_known_marks, with_parted_syllables
+from cchc.documents.scan_phrases import (
+    with_known_marks,
+    with_parted_syllables,
+    without_doubled_vowels,
+)
 
 _REPAIRED = 0.75  # the confidence of what was repaired is no higher
+_BY_ORDER = 0.6  # … and of a number that only its order tells
 _SIGNS: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile("[ÐƉ]"), "Đ"),
     (re.compile(r"\bQ[ĐD]Đ+(?=[-–])"), "QĐ"),
@@ -94,13 +100,16 @@ def _texts(block: Block) -> list[str]:
 def _text(text: str) -> str:
     for pattern, right in _SIGNS:
         text = pattern.sub(right, text)
-    return with_known_marks(with_parted_syllables(roman_quarters(text)))
+    text = without_doubled_vowels(with_parted_syllables(roman_quarters(text)))
+    return with_known_marks(text)
 
 
 def _paragraph(paragraph: Paragraph, text: str) -> Paragraph:
     if text == paragraph.text:
         return paragraph
-    return replace(paragraph, text=text, confidence=min(paragraph.confidence or 1.0, _REPAIRED))
+    lines = tuple(replace(line, text=_text(line.text)) for line in paragraph.lines)
+    confidence = min(paragraph.confidence or 1.0, _REPAIRED)
+    return replace(paragraph, text=text, lines=lines, confidence=confidence)
 
 
 def _table(table: Table) -> Table:
@@ -113,9 +122,20 @@ def _table(table: Table) -> Table:
     for index, number in enumerate(numbers):
         first = rows[index].cells[0]
         if number != first.text and first.merge is None:
-            cells = (_with_text(first, number), *rows[index].cells[1:])
+            cells = (_with_text(first, number, _BY_ORDER), *rows[index].cells[1:])
+            rows[index] = replace(rows[index], cells=cells)
+    titled = [index for index, row in enumerate(rows) if _is_title(row)]
+    titles = titles_in_order([rows[index].cells[0].text for index in titled])
+    for index, title in zip(titled, titles, strict=True):
+        if title != rows[index].cells[0].text:
+            cells = tuple(_with_text(cell, title, _BY_ORDER) for cell in rows[index].cells)
             rows[index] = replace(rows[index], cells=cells)
     return replace(table, rows=tuple(rows))
+
+
+def _is_title(row: Row) -> bool:
+    """A row of one text over all columns."""
+    return len(row.cells) > 1 and all(cell.merge is Merge.FROM_LEFT for cell in row.cells[1:])
 
 
 def _is_group(row: Row) -> bool:
@@ -127,11 +147,10 @@ def _is_group(row: Row) -> bool:
 def _cell(cell: Cell) -> Cell:
     if cell.confidence is None:
         return cell
-    text = "\n".join(
-        _text(_TAIL.sub("", _ORPHAN.sub("", line).strip())) for line in cell.text.split("\n")
-    )
+    lines = [_ORPHAN.sub("", line).strip() for line in cell.text.split("\n")]
+    text = "\n".join(_text(_TAIL.sub("", line)) for line in lines)
     return cell if text == cell.text else _with_text(cell, text.strip("\n"))
 
 
-def _with_text(cell: Cell, text: str) -> Cell:
-    return replace(cell, text=text, confidence=min(cell.confidence or _REPAIRED, _REPAIRED))
+def _with_text(cell: Cell, text: str, most: float = _REPAIRED) -> Cell:
+    return replace(cell, text=text, confidence=min(cell.confidence or most, most))

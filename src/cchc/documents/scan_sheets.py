@@ -53,7 +53,12 @@ def words_of_sheet(
     starts = [place.at for place in sheet.places]
     words: list[Word] = []
     for word in recognised_words(
-        sheet.png, command, layout=sheet.layout, resolution=resolution, seconds=seconds
+        sheet.png,
+        command,
+        layout=sheet.layout,
+        of_cells=sheet.layout == _BLOCK,
+        resolution=resolution,
+        seconds=seconds,
     ):
         index = max(bisect_right(starts, (word.top + word.bottom) / 2) - 1, 0)
         place = sheet.places[index]

@@ -13,6 +13,7 @@ from statistics import median
 from cchc.documents.errors import Unreadable, UnreadableFile
 from cchc.documents.page_model import Word
 from cchc.text.normal import nfc
+from cchc.text.syllables import is_syllable
 
 _WORD_LEVEL = "5"
 _FIELDS = 12
@@ -22,9 +23,17 @@ _LEAST = 0.0  # tesseract's −1 marks what is no word
 
 
 def recognised_words(
-    png: bytes, command: Sequence[str], *, layout: int, resolution: float, seconds: float
+    png: bytes,
+    command: Sequence[str],
+    *,
+    layout: int,
+    of_cells: bool,
+    resolution: float,
+    seconds: float,
 ) -> list[Word]:
     """Recognise a picture; boxes in its pixels. `layout` is tesseract's page segmentation mode.
+
+    `of_cells`: a picture of cells of a table, in which nobody signs.
 
     Raises UnreadableFile(TOO_SLOW) after `seconds`, NEEDS_TESSERACT where the command fails.
     """
@@ -44,10 +53,10 @@ def recognised_words(
         raise UnreadableFile(Unreadable.NEEDS_TESSERACT) from error
     if done.returncode != 0:
         raise UnreadableFile(Unreadable.NEEDS_TESSERACT)
-    return words_of(done.stdout.decode("utf-8", "replace"))
+    return words_of(done.stdout.decode("utf-8", "replace"), of_cells=of_cells)
 
 
-def words_of(table: str) -> list[Word]:
+def words_of(table: str, *, of_cells: bool) -> list[Word]:
     """Read tesseract's table of words; the words of a line are given the height of the line."""
     lines: dict[tuple[str, ...], list[Word]] = {}
     for row in table.splitlines():
@@ -61,7 +70,17 @@ def words_of(table: str) -> list[Word]:
         left, top, width, height = (float(field) for field in fields[6:10])
         word = Word(text, left, top, left + width, top + height, confidence=confidence / 100)
         lines.setdefault(tuple(fields[1:5]), []).append(word)
-    return [word for line in lines.values() if not _is_smear(line) for word in _even(line)]
+    return [
+        word
+        for line in lines.values()
+        if (of_cells and _is_words(line)) or not _is_smear(line)
+        for word in _even(line)
+    ]
+
+
+def _is_words(line: list[Word]) -> bool:
+    """Each word can be Vietnamese: «góp» by itself, the worn last line of a cell."""
+    return all(len(word.text) > 1 and is_syllable(word.text) for word in line)
 
 
 def _is_smear(line: list[Word]) -> bool:
