@@ -8,6 +8,7 @@ from cchc.reading.prose import Parties, body_deadline, body_parties
 from tests.reading.making import YEAR
 
 DEADLINES = {
+    "Kiểm tra nội bộ theo Chỉ thị số 26/CT-TTg, xong trong quý I/2026.": "quý I/2026",
     "Rà soát thủ tục, hoàn thành trong quý I/2026.": "quý I/2026",
     "Rà soát thủ tục, hoàn thành trong quý II.": "quý II",
     "Ban hành kế hoạch trước ngày 15/3/2026.": "trước ngày 15/3/2026",

@@ -59,15 +59,23 @@ def body_deadline(text: str, year: int) -> str | None:
         return last.strip(" ,")
     for found in _DEADLINE.finditer(text):
         words = found.group("bounded") or found.group("period") or found.group("day")
-        if _is_of_a_document(text, found.start()) or _other_year(words, year):
+        if _is_of_a_document(found) or _other_year(words, year):
             continue
         last = one_line(words)
     return last
 
 
-def _is_of_a_document(text: str, start: int) -> bool:
-    """«… số 766/QĐ-TTg ngày 23/6/2022»: the date of a document is no deadline."""
-    return bool(re.search(r"\d/[\wĐ&-]+\s*,?\s*$", text[:start]))
+def _is_of_a_document(found: re.Match[str]) -> bool:
+    """«… số 766/QĐ-TTg ngày 23/6/2022»: the date of a document is no deadline.
+
+    «theo Chỉ thị số 26/CT-TTg, xong trong quý I» is one: a word of doing stands between.
+    """
+    before = found.string[: found.start()]
+    return _DATED.match(found.group()) is not None and _SYMBOL_AT_END.search(before) is not None
+
+
+_DATED = re.compile(r"[\s,;:(]*(?:ngày|tháng|quý|\d)", re.IGNORECASE)
+_SYMBOL_AT_END = re.compile(r"\d/[\wĐ&-]+\s*,?\s*$")
 
 
 def _other_year(words: str, year: int) -> bool:
