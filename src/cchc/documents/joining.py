@@ -71,7 +71,7 @@ def starts_paragraph(previous: str, line: str) -> bool:
     if _SYMBOL_GOES_ON.match(line) and previous[-1:].isdigit():
         return False
     label, rest = split_label(line)
-    if _WANTS_NUMBER.search(previous) and line[0] in "IVX0123456789":
+    if line[0] in "IVX0123456789" and _WANTS_NUMBER.search(previous):
         # «… chính quyền số⏎4. Tuyên truyền»: a number before a capital is a label all the same.
         return label is not None and rest[:1].isupper()
     if label is not None:

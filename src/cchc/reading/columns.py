@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from cchc.documents.model import Merge, Row, Table
 from cchc.text.folding import fold
@@ -193,6 +194,7 @@ class Columns:
 _ASIDE = re.compile(r"\s*\((?!(?:chu tri|phoi hop|ket qua|san pham))[^)]*\)")
 
 
+@lru_cache(maxsize=4096)
 def column_of(heading: str) -> Column | None:
     """What a column with this heading holds, None where no word tells."""
     folded = _ASIDE.sub("", fold(heading)).strip(" .:*")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff]")
 # Old placement of the tone on the second vowel («hoà», «thuý»), new on the first («hòa», «thúy»).
@@ -22,6 +23,7 @@ def nfc(text: str) -> str:
     return _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
 
 
+@lru_cache(maxsize=4096)  # the same paragraph is asked for by every rule that reads it
 def one_line(text: str) -> str:
     """Put a text on one line: every run of white space (also U+00A0) becomes one space."""
     return " ".join(text.split())
