@@ -6,7 +6,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from bench.figures import RUNS, all_figures
+from bench.figures import RUNS, SHORT_RUNS, all_figures
 from bench.measure import Figure
 
 _HELD = {True: "yes", False: "NO", None: ""}
@@ -15,7 +15,8 @@ _HELD = {True: "yes", False: "NO", None: ""}
 def main() -> int:
     """Print the table; the exit code says whether every bound holds."""
     console = Console()
-    table = Table(box=box.SIMPLE_HEAD, title=f"medians of {RUNS} runs", pad_edge=False)
+    title = f"medians of {RUNS} to {SHORT_RUNS} runs"
+    table = Table(box=box.SIMPLE_HEAD, title=title, pad_edge=False)
     for heading in ("what", "size", "cchc", "baseline", "ratio", "bound", "holds"):
         table.add_column(heading, no_wrap=True)
     figures: list[Figure] = []

@@ -290,7 +290,7 @@ def _paragraph(group: list[_Raw], *, spaced: bool, file: int) -> Paragraph | Non
         return None
     lines = tuple(
         Line(
-            one_line(_without_markdown(_HEADING_MARK.sub("", line.text.strip()))[0]),
+            one_line(_without_markdown(_without_mark(line.text.strip()))[0]),
             tight=spaced and line.blanks_before == 0,
             span=Span(file=file, line=line.number),
         )
@@ -303,6 +303,10 @@ def _paragraph(group: list[_Raw], *, spaced: bool, file: int) -> Paragraph | Non
         bold=bold or heading is not None,
         span=Span(file=file, line=group[0].number),
     )
+
+
+def _without_mark(line: str) -> str:
+    return _HEADING_MARK.sub("", line) if line[:1] == "#" else line
 
 
 def _without_markdown(text: str) -> tuple[str, bool]:
