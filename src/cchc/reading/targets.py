@@ -160,20 +160,12 @@ def _hits(text: str) -> Iterable[_Hit]:
         if word == "từ" or (word == "trong" and not _is_duration_goal(text, found)):
             continue
         yield _hit(found, TargetKind.DURATION, found.group("unit").lower(), comparator)
-    for found in DOWN_TO.finditer(text):
-        if text.count("(", 0, found.start()) > text.count(")", 0, found.start()):
-            continue  # «giảm 50% (từ 10 ngày xuống 5 ngày)» commits to one number
-        word = found.group("word")
-        yield _hit(
-            found, TargetKind.DURATION, found.group("unit").lower(), _comparator(word, up=False)
-        )
-    for found in CUT.finditer(text):
-        yield _hit(
-            found,
-            TargetKind.DURATION,
-            found.group("unit").lower(),
-            _comparator(found.group("word"), up=False),
-        )
+    if "còn" in lowered or "xuống" in lowered:
+        yield from _down_to(text)
+    if "giảm" in lowered or "rút" in lowered:
+        for found in CUT.finditer(text):
+            comparator = _comparator(found.group("word"), up=False)
+            yield _hit(found, TargetKind.DURATION, found.group("unit").lower(), comparator)
     for pattern in (COUNT, BARE_COUNT, OTHER_COUNT):
         for found in pattern.finditer(text):
             word = found.group("word") if "word" in pattern.groupindex else None
@@ -181,6 +173,14 @@ def _hits(text: str) -> Iterable[_Hit]:
                 continue
             unit = one_line(found.group("unit")).lower()
             yield _hit(found, TargetKind.COUNT, unit, _comparator(word, up=bool(found.group("up"))))
+
+
+def _down_to(text: str) -> Iterable[_Hit]:
+    for found in DOWN_TO.finditer(text):
+        if text.count("(", 0, found.start()) > text.count(")", 0, found.start()):
+            continue  # «giảm 50% (từ 10 ngày xuống 5 ngày)» commits to one number
+        comparator = _comparator(found.group("word"), up=False)
+        yield _hit(found, TargetKind.DURATION, found.group("unit").lower(), comparator)
 
 
 def _is_duration_goal(text: str, found: re.Match[str]) -> bool:
