@@ -95,7 +95,9 @@ class Learnt:
 
 
 _Place = tuple[int, int]  # line of the row, word of the line
-_BEAM = 14  # ways kept after each column: the right one is never far behind the best
+# Ways kept after each column: the right one is never far behind the best. The first look only
+# learns from the rows that are sure, and these are so with few.
+_BEAM, _FIRST_BEAM = 14, 7
 _BEHIND = 11.0
 _AT_MOST = {  # no stretch gains a column more than this, and what `_EXTRAS` adds
     **_GOOD,
@@ -209,7 +211,7 @@ def cut_row(
                 )
                 if gain > -4.0:
                     _keep(following, end, score + gain, (*way, end))
-        best = _likeliest(following)
+        best = _likeliest(following, _BEAM if learnt else _FIRST_BEAM)
     score, way = best.get((len(pieces), 0), (-1e9, ()))
     if not way:
         return [[" ".join(word for piece in pieces for word in piece.words)]], -1e9
@@ -234,11 +236,11 @@ def _may_begin(kind: Column | None, words: str) -> bool:
 
 
 def _likeliest(
-    ways: dict[_Place, tuple[float, tuple[_Place, ...]]],
+    ways: dict[_Place, tuple[float, tuple[_Place, ...]]], beam: int
 ) -> dict[_Place, tuple[float, tuple[_Place, ...]]]:
     floor = max(score for score, _ in ways.values()) - _BEHIND
     ordered = sorted(ways.items(), key=lambda item: -item[1][0])
-    return {place: way for place, way in ordered[:_BEAM] if way[0] >= floor}
+    return {place: way for place, way in ordered[:beam] if way[0] >= floor}
 
 
 def _keep(
