@@ -7,24 +7,19 @@ from datetime import date
 from tests.plans.phrases import by, months, quarter, recurring
 
 from samples.department_inside import CIVIL_SERVICE, DIGITALS, FINANCES, ORGANISATION
-from samples.drafting import ABOVE, YEAR, Line, Part, promise
-
-OFFICE, ALL = "Văn phòng Sở", "Các phòng, đơn vị thuộc Sở"
-SCIENCE, INNOVATION = "Phòng Quản lý Khoa học", "Phòng Đổi mới sáng tạo"
-DIGITAL, POST = "Phòng Chuyển đổi số", "Phòng Bưu chính - Viễn thông"
-FINANCE, QUALITY = "Phòng Kế hoạch - Tài chính", "Chi cục Tiêu chuẩn Đo lường Chất lượng"
-DATA, DESK = "Trung tâm Công nghệ số", "Trung tâm Phục vụ hành chính công tỉnh"
-Y = YEAR
-CONTINUOUS = [{"kind": "continuous"}]
-
-
-def before(month: int, day: int) -> list[dict[str, object]]:
-    return [by(date(Y, month, day), inclusive=False)]
-
-
-def waits(trigger: str) -> list[dict[str, object]]:
-    return [{"kind": "conditional", "trigger": trigger}]
-
+from samples.department_units import (
+    ALL,
+    DATA,
+    DESK,
+    DIGITAL,
+    FINANCE,
+    INNOVATION,
+    OFFICE,
+    QUALITY,
+    SCIENCE,
+)
+from samples.drafting import ABOVE, CONTINUOUS, Line, Part, before, promise, waits
+from samples.drafting import YEAR as Y
 
 LEADERSHIP = Part(
     "leadership",

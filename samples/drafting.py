@@ -10,11 +10,13 @@ from typing import Any
 
 from tests.plans.blocks import Cell, Letterhead, Para, Row, Signature, Table
 from tests.plans.compose import Composer, Source, start
+from tests.plans.phrases import by
 from tests.plans.style import Style
 from tests.plans.work import Promise
 
 ABOVE = "^"  # the cell is merged with the one above it
 YEAR = 2026
+CONTINUOUS: list[dict[str, object]] = [{"kind": "continuous"}]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,16 @@ class Head:
     authority: str | None
     position: str
     name: str
+
+
+def before(month: int, day: int) -> list[dict[str, object]]:
+    """The schedule of «trước ngày 20/3/2026»."""
+    return [by(date(YEAR, month, day), inclusive=False)]
+
+
+def waits(trigger: str) -> list[dict[str, object]]:
+    """The schedule of «khi UBND tỉnh giao»."""
+    return [{"kind": "conditional", "trigger": trigger}]
 
 
 def promise(

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.plans.phrases import by, months, quarter, recurring, window
+from tests.plans.phrases import months, quarter, recurring, window
 
-from samples.drafting import YEAR, Line, Part, promise
+from samples.drafting import CONTINUOUS, Line, Part, before, promise
+from samples.drafting import YEAR as Y
 
-Y = YEAR
-CONTINUOUS = [{"kind": "continuous"}]
 Item = tuple[str, str | None, list[dict[str, object]], str, str]
-
-
-def before(month: int, day: int) -> list[dict[str, object]]:
-    return [by(date(Y, month, day), inclusive=False)]
-
 
 INDEX_TASKS: tuple[tuple[str, str, tuple[Item, ...]], ...] = (
     (

@@ -4,27 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.plans.phrases import by, months, quarter, recurring, window
+from tests.plans.phrases import months, quarter, recurring, window
 
-from samples.drafting import YEAR, Line, Part, promise
-
-OFFICE, CULTURE = "Văn phòng HĐND và UBND", "Phòng Văn hóa - Xã hội"
-ECONOMY, DESK = "Phòng Kinh tế", "Trung tâm Phục vụ hành chính công"
-URBAN = "Phòng Kinh tế, Hạ tầng và Đô thị"
-Y = YEAR
-EVERYONE = "Các phòng, trung tâm thuộc xã"
-WARD_ALL = "Các phòng, trung tâm thuộc phường"
-POLICE = "Công an phường"
-CONTINUOUS = [{"kind": "continuous"}]
-
-
-def before(month: int, day: int) -> list[dict[str, object]]:
-    return [by(date(Y, month, day), inclusive=False)]
-
-
-def waits(trigger: str) -> list[dict[str, object]]:
-    return [{"kind": "conditional", "trigger": trigger}]
-
+from samples.commune_units import CULTURE, DESK, ECONOMY, EVERYONE, OFFICE
+from samples.drafting import CONTINUOUS, Line, Part, before, promise, waits
+from samples.drafting import YEAR as Y
 
 VILLAGE: tuple[Part, ...] = (
     Part(
