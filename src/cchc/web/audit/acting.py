@@ -1,0 +1,265 @@
+"""Doing something in the office: the only way in which a row is written.
+
+An action opens `acting(…)`, writes through the `Act` it gets, and everything lands together: rows,
+the record of what changed, and the next link of the chain, or nothing at all. Reading is free;
+`tests/web/test_house.py` sees to it that no other module writes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models, transaction
+from django.db.models import Model
+
+from cchc.web.audit.chain import link
+from cchc.web.audit.models import ChainHead, Change, Entry, Kept
+from cchc.web.ui.clock import now
+from cchc.web.ui.refusals import ChangedMeanwhile, Reason
+
+Row = TypeVar("Row", bound=Model)
+# What a row's own bookkeeping says is no change to tell of; secrets are never written down.
+_UNTOLD = frozenset(("id", "version", "folded", "sort_key", "last_login"))
+_SECRET = frozenset(("password", "key", "token"))
+
+
+class AuditReason(Reason):
+    CHANGED_MEANWHILE = (
+        "Người khác vừa sửa «{name}» sau khi bạn mở trang nên thay đổi của bạn chưa được ghi; "
+        "hãy xem bản mới rồi sửa lại."
+    )
+    ARCHIVE_NEEDS_REASON = "Hãy ghi lý do lưu trữ «{name}»."
+
+
+@dataclass
+class Act:
+    """One use case under way: who does it, and every row it has written so far."""
+
+    verb: str
+    by: AbstractBaseUser | None
+    place: str = ""
+    reason: str = ""
+    data: dict[str, Any] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+
+    def create(self, row: Row) -> Row:
+        """Store a new row, its own rules checked first."""
+        _derive(row)
+        row.full_clean(validate_unique=False, validate_constraints=False)
+        row.save(force_insert=True)
+        self._tell(Change.Kind.CREATED, row, after=told(row))
+        return row
+
+    def create_all(self, rows: Iterable[Row]) -> list[Row]:
+        """Store many new rows of one model in few statements."""
+        waiting = list(rows)
+        if not waiting:
+            return []
+        for row in waiting:
+            _derive(row)
+        made: list[Row] = type(waiting[0])._default_manager.bulk_create(waiting, batch_size=400)
+        for row in made:
+            self._tell(Change.Kind.CREATED, row, after=told(row))
+        return made
+
+    def change(self, row: Row, *, expected: int | None = None, **values: Any) -> Row:
+        """Set fields of a row. Raises `ChangedMeanwhile` where it is no longer as it was shown.
+
+        `expected` is the version that the person saw; without it, the version of `row` itself.
+        """
+        before = told(row)
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.full_clean(
+            exclude={f.name for f in row._meta.fields} - set(values),
+            validate_unique=False,
+            validate_constraints=False,
+        )
+        fields = {name: getattr(row, name) for name in values} | _derive(row)
+        self._write(row, fields, expected)
+        after = told(row)
+        changed = [
+            name for name in after.keys() | before.keys() if before.get(name) != after.get(name)
+        ]
+        self._tell(
+            Change.Kind.CHANGED,
+            row,
+            before={name: before[name] for name in changed if name in before},
+            after={name: after[name] for name in changed if name in after},
+        )
+        return row
+
+    def archive(self, row: Row, *, reason: str, expected: int | None = None) -> Row:
+        """Put a row away for good, with the reason; it stays readable in the record."""
+        if not reason.strip():
+            raise_reason(AuditReason.ARCHIVE_NEEDS_REASON, row)
+        fields = {"archived_at": now(), "archive_reason": reason.strip()}
+        self._write(row, fields, expected)
+        for name, value in fields.items():
+            setattr(row, name, value)
+        self._tell(Change.Kind.ARCHIVED, row, before=told(row), after={"archive_reason": reason})
+        return row
+
+    def remove(self, row: Model) -> None:
+        """Take away a row that only ties others together or was never issued."""
+        self._tell(Change.Kind.REMOVED, row, before=told(row))
+        row.delete()
+
+    def link(self, row: Model, field_name: str, others: Iterable[Model]) -> None:
+        """Set the rows that a many-to-many field of `row` ties it to."""
+        relation = getattr(row, field_name)
+        before = [str(one) for one in relation.all()]
+        relation.set(others)
+        after = [str(one) for one in relation.all()]
+        if before != after:
+            self._tell(
+                Change.Kind.CHANGED, row, before={field_name: before}, after={field_name: after}
+            )
+
+    def touch(self, row: Model, **data: Any) -> None:
+        """Say that the act was about a row that it did not change."""
+        self._tell(Change.Kind.TOUCHED, row, after=_plain(data))
+
+    def _write(self, row: Model, fields: dict[str, Any], expected: int | None) -> None:
+        rows = type(row)._default_manager.filter(pk=row.pk)
+        if isinstance(row, Kept):
+            version = row.version if expected is None else expected
+            fields = {**fields, "version": version + 1}
+            rows = rows.filter(version=version, archived_at=None)
+        if not rows.update(**fields):
+            raise ChangedMeanwhile(AuditReason.CHANGED_MEANWHILE, name=str(row))
+        if isinstance(row, Kept):
+            row.version = fields["version"]
+
+    def _tell(
+        self,
+        kind: Change.Kind,
+        row: Model,
+        *,
+        before: dict[str, Any] | None = None,
+        after: dict[str, Any] | None = None,
+    ) -> None:
+        self.changes.append(
+            Change(
+                kind=kind,
+                subject=row._meta.label_lower,
+                subject_id=str(row.pk),
+                subject_name=str(row)[:300],
+                before=before or {},
+                after=after or {},
+            )
+        )
+
+
+def _derive(row: Model) -> dict[str, Any]:
+    columns = row.derived() if isinstance(row, Kept) else {}
+    for name, value in columns.items():
+        setattr(row, name, value)
+    return columns
+
+
+def raise_reason(reason: Reason, row: Model) -> None:
+    """Refuse an act on a row by its name."""
+    raise ChangedMeanwhile(reason, name=str(row))
+
+
+@contextmanager
+def acting(
+    verb: str,
+    *,
+    by: AbstractBaseUser | AnonymousUser | None,
+    place: str = "",
+    reason: str = "",
+    **data: Any,
+) -> Iterator[Act]:
+    """Do one thing in one transaction and write it down.
+
+    `by` is None only for what the office does by itself. An act that changed nothing leaves no
+    record: the person pressed «Lưu» without an edit.
+    """
+    person = by if isinstance(by, AbstractBaseUser) else None
+    act = Act(verb=verb, by=person, place=place, reason=reason.strip(), data=dict(data))
+    with transaction.atomic():
+        yield act
+        if _is_worth_telling(act.changes):
+            _record(act)
+
+
+def _is_worth_telling(changes: Sequence[Change]) -> bool:
+    return any(
+        change.kind != Change.Kind.CHANGED or change.before or change.after for change in changes
+    )
+
+
+def _record(act: Act) -> None:
+    """Add the act to the chain. Last in the transaction: the head is locked only for a moment."""
+    head, _ = ChainHead.objects.select_for_update().get_or_create(pk=1)
+    changes = [c for c in act.changes if c.kind != Change.Kind.CHANGED or c.before or c.after]
+    at = now()
+    name = str(act.by) if act.by else "Hệ thống"
+    data = _plain(act.data)
+    hashed = link(
+        head.hash,
+        number=head.number + 1,
+        at=at,
+        by=act.by.pk if act.by else None,
+        by_name=name,
+        verb=act.verb,
+        place=act.place,
+        reason=act.reason,
+        data=data,
+        changes=[
+            (c.kind, c.subject, c.subject_id, c.subject_name, c.before, c.after) for c in changes
+        ],
+    )
+    entry = Entry.objects.create(
+        number=head.number + 1,
+        at=at,
+        by_id=act.by.pk if act.by else None,
+        by_name=name,
+        verb=act.verb,
+        place=act.place,
+        reason=act.reason,
+        data=data,
+        previous_hash=head.hash,
+        hash=hashed,
+    )
+    for change in changes:
+        change.entry = entry
+    Change.objects.bulk_create(changes, batch_size=400)
+    head.number, head.hash = entry.number, hashed
+    head.save(update_fields=("number", "hash"))
+
+
+def told(row: Model) -> dict[str, Any]:
+    """What a row says, in plain values: rows it points to by their number and name."""
+    values: dict[str, Any] = {}
+    for one in row._meta.concrete_fields:
+        if one.name in _UNTOLD or getattr(row, one.attname) in (None, "", [], {}):
+            continue
+        if one.name in _SECRET:
+            values[one.name] = "•••"
+        elif isinstance(one, models.ForeignKey):
+            values[one.name] = [getattr(row, one.attname), _name_of(row, one)]
+        else:
+            values[one.name] = getattr(row, one.attname)
+    return _plain(values)
+
+
+def _name_of(row: Model, relation: models.ForeignKey[Any, Any]) -> str:
+    """The name of a row pointed to, where it is at hand; the record asks no questions for it."""
+    if relation.is_cached(row):
+        return str(getattr(row, relation.name))
+    return ""
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    """The same values as the database gives them back: dates and decimals as text."""
+    plain: dict[str, Any] = json.loads(json.dumps(values, cls=DjangoJSONEncoder))
+    return plain

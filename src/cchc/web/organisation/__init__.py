@@ -1,0 +1,1 @@
+"""Units over time and the people in them: positions, acting officers, succession."""

@@ -1,0 +1,1 @@
+"""What every screen shares: base pages, style, tags, refusals; no rule of the domain."""

@@ -1,0 +1,47 @@
+"""The first page and the pages of errors."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+
+@login_required
+def home(request: HttpRequest) -> HttpResponse:
+    """Send a person to where their work is."""
+    return redirect("plans:list")
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _error(request, 400, "Yêu cầu không hợp lệ; hãy quay lại trang trước và thử lại.")
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _error(request, 403, "Bạn không có quyền xem trang này.")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _error(
+        request, 404, "Không có trang này, hoặc trang không thuộc phạm vi đơn vị của bạn."
+    )
+
+
+def fault(request: HttpRequest) -> HttpResponse:
+    return _error(
+        request, 500, "Hệ thống gặp lỗi ngoài dự kiến; việc vừa làm chưa được ghi, hãy thử lại."
+    )
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return _error(
+        request,
+        403,
+        "Trang đã mở quá lâu nên không gửi được; hãy tải lại trang rồi làm lại thao tác.",
+    )
+
+
+def _error(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
+    return render(
+        request, "ui/refused.html", {"sentence": sentence, "status": status}, None, status
+    )

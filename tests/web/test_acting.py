@@ -1,0 +1,61 @@
+"""Every write goes through an act, which leaves a record and never overwrites another's edit."""
+
+from __future__ import annotations
+
+import pytest
+
+from cchc.web.audit.acting import acting
+from cchc.web.audit.models import ChainHead, Entry
+from cchc.web.organisation.models import Unit
+from cchc.web.ui.refusals import ChangedMeanwhile
+from tests.web.world import World
+
+
+def test_an_act_records_who_changed_what_from_what_to_what_and_why(world: World) -> None:
+    with acting(
+        "units.rename", by=world.an, place=world.office.path, reason="Sửa lỗi chính tả"
+    ) as act:
+        act.change(world.office, name="Văn phòng")
+    entry = Entry.objects.first()
+    assert entry is not None
+    assert (entry.by, entry.by_name, entry.reason) == (
+        world.an,
+        "Nguyễn Thị An",
+        "Sửa lỗi chính tả",
+    )
+    (change,) = entry.changes.all()
+    assert (change.before, change.after) == ({"name": "Văn phòng Sở"}, {"name": "Văn phòng"})
+
+
+def test_an_act_that_fails_leaves_neither_rows_nor_record(world: World) -> None:
+    before = Entry.objects.count(), ChainHead.objects.get().hash
+    with pytest.raises(RuntimeError), acting("units.rename", by=world.an) as act:
+        act.change(world.office, name="Văn phòng")
+        raise RuntimeError
+    assert Unit.objects.get(pk=world.office.pk).name == "Văn phòng Sở"
+    assert (Entry.objects.count(), ChainHead.objects.get().hash) == before
+
+
+def test_the_second_of_two_who_edit_the_same_row_is_told_and_nothing_is_overwritten(
+    world: World,
+) -> None:
+    seen = Unit.objects.get(pk=world.office.pk)
+    with acting("units.rename", by=world.an) as act:
+        act.change(world.office, name="Văn phòng Sở KH&CN")
+    with pytest.raises(ChangedMeanwhile) as told, acting("units.rename", by=world.binh) as act:
+        act.change(seen, name="Văn phòng")
+    assert "Người khác vừa sửa" in told.value.sentence
+    assert Unit.objects.get(pk=seen.pk).name == "Văn phòng Sở KH&CN"
+
+
+def test_saving_without_an_edit_leaves_no_record(world: World) -> None:
+    before = Entry.objects.count()
+    with acting("units.rename", by=world.an) as act:
+        act.change(world.office, name=world.office.name)
+    assert Entry.objects.count() == before
+
+
+def test_search_and_order_columns_follow_every_edit(world: World) -> None:
+    with acting("units.rename", by=world.an) as act:
+        act.change(world.office, name="Đội Hành chính")
+    assert Unit.objects.get(folded__contains="doi hanh chinh") == world.office
