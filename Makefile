@@ -11,10 +11,11 @@ FUZZ_SECONDS ?= 600
 .PHONY: run test check bench fuzz samples lock setup
 
 run: setup
-	@$(BIN)/cchc demo
+	@$(BIN)/cchc serve
 
 test: setup
 	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m tests.on_postgresql
 
 check: setup
 	@$(BIN)/ruff check .

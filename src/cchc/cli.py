@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import NoReturn
 
 PROGRAM = "cchc"
-ABOUT = "Đọc kế hoạch cải cách hành chính thành dữ liệu có cấu trúc."
+ABOUT = "Đọc kế hoạch cải cách hành chính và theo dõi thực hiện trong cả năm."
 EPILOGUE = "Xem hướng dẫn từng lệnh: cchc LỆNH --help"
 
 # Command → module and function; loaded only when run.
 COMMANDS = {
+    "serve": "cchc.web.serving:run",
     "read": "cchc.commands.read:run",
     "read-all": "cchc.commands.read_all:run",
     "check": "cchc.commands.check:run",
@@ -107,6 +108,7 @@ def build_parser() -> argparse.ArgumentParser:
         )
         return made
 
+    _add_serving(command("serve", "mở văn phòng CCHC trên trình duyệt"))
     _add_reading(command("read", "đọc các tệp của một kế hoạch"))
     _add_batch(command("read-all", "đọc mọi kế hoạch trong một thư mục"))
     _add_check(command("check", "in các phát hiện về kế hoạch"))
@@ -114,6 +116,15 @@ def build_parser() -> argparse.ArgumentParser:
     _add_calendar(command("calendar", "in ngày nghỉ và ngày làm bù của một năm"))
     _add_demo(command("demo", "đọc thử các kế hoạch mẫu"))
     return parser
+
+
+def _add_serving(parser: _Parser) -> None:
+    parser.options.add_argument(
+        "--host", default="127.0.0.1", metavar="ĐỊA_CHỈ", help="địa chỉ mạng (mặc định: máy này)"
+    )
+    parser.options.add_argument(
+        "--port", type=_at_least_one, default=8000, metavar="CỔNG", help="cổng (mặc định: 8000)"
+    )
 
 
 def _add_reading(parser: _Parser) -> None:
