@@ -59,3 +59,29 @@ def test_search_and_order_columns_follow_every_edit(world: World) -> None:
     with acting("units.rename", by=world.an) as act:
         act.change(world.office, name="Đội Hành chính")
     assert Unit.objects.get(folded__contains="doi hanh chinh") == world.office
+
+
+def test_the_record_tells_what_was_stored_even_when_a_form_changed_the_row_before(
+    world: World,
+) -> None:
+    world.office.name = "Văn phòng"
+    with acting("units.rename", by=world.an) as act:
+        act.change(world.office, name=world.office.name)
+    (change,) = Entry.objects.all()[0].changes.all()
+    assert change.before == {"name": "Văn phòng Sở"}
+
+
+def test_a_row_that_points_to_another_is_recorded_with_the_name_it_had_then(world: World) -> None:
+    with acting("units.move", by=world.quynh) as act:
+        act.change(world.quality, parent=world.justice)
+    (change,) = Entry.objects.all()[0].changes.all()
+    assert change.before == {"parent": [world.department.pk, "Sở Khoa học và Công nghệ"]}
+    assert change.after == {"parent": [world.justice.pk, "Sở Tư pháp"]}
+
+
+def test_a_password_is_never_in_the_record(world: World) -> None:
+    world.an.set_password("mot-mat-khau-khac")
+    with acting("accounts.password", by=world.an) as act:
+        act.change(world.an, password=world.an.password)
+    (change,) = Entry.objects.all()[0].changes.all()
+    assert (change.before, change.after) == ({"password": "•••"}, {"password": "•••"})

@@ -8,7 +8,7 @@ the record of what changed, and the next link of the chain, or nothing at all. R
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -73,7 +73,10 @@ class Act:
 
         `expected` is the version that the person saw; without it, the version of `row` itself.
         """
-        before = told(row)
+        # What is stored, not what `row` says: a form may have changed the row in memory already.
+        stored = type(row)._base_manager.filter(pk=row.pk).first()
+        if stored is None:
+            raise ChangedMeanwhile(AuditReason.CHANGED_MEANWHILE, name=str(row))
         for name, value in values.items():
             setattr(row, name, value)
         row.full_clean(
@@ -83,16 +86,8 @@ class Act:
         )
         fields = {name: getattr(row, name) for name in values} | _derive(row)
         self._write(row, fields, expected)
-        after = told(row)
-        changed = [
-            name for name in after.keys() | before.keys() if before.get(name) != after.get(name)
-        ]
-        self._tell(
-            Change.Kind.CHANGED,
-            row,
-            before={name: before[name] for name in changed if name in before},
-            after={name: after[name] for name in changed if name in after},
-        )
+        changed = [name for name in values if getattr(stored, name) != getattr(row, name)]
+        self._tell(Change.Kind.CHANGED, row, before=told(stored, changed), after=told(row, changed))
         return row
 
     def archive(self, row: Row, *, reason: str, expected: int | None = None) -> Row:
@@ -237,26 +232,29 @@ def _record(act: Act) -> None:
     head.save(update_fields=("number", "hash"))
 
 
-def told(row: Model) -> dict[str, Any]:
-    """What a row says, in plain values: rows it points to by their number and name."""
+def told(row: Model, names: Collection[str] | None = None) -> dict[str, Any]:
+    """What a row says, in plain values: rows it points to by their number and name.
+
+    All its fields that say something, or those in `names`.
+    """
     values: dict[str, Any] = {}
     for one in row._meta.concrete_fields:
+        if names is not None and one.name not in names:
+            continue
         if one.name in _UNTOLD or getattr(row, one.attname) in (None, "", [], {}):
             continue
         if one.name in _SECRET:
             values[one.name] = "•••"
         elif isinstance(one, models.ForeignKey):
-            values[one.name] = [getattr(row, one.attname), _name_of(row, one)]
+            # Of a new row only names at hand are told: the record asks no questions for it.
+            is_known = names is not None or one.is_cached(row)
+            values[one.name] = [
+                getattr(row, one.attname),
+                str(getattr(row, one.name)) if is_known else "",
+            ]
         else:
             values[one.name] = getattr(row, one.attname)
     return _plain(values)
-
-
-def _name_of(row: Model, relation: models.ForeignKey[Any, Any]) -> str:
-    """The name of a row pointed to, where it is at hand; the record asks no questions for it."""
-    if relation.is_cached(row):
-        return str(getattr(row, relation.name))
-    return ""
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:
