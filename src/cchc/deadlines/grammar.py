@@ -59,19 +59,22 @@ def _understand(phrase: str, year: int, calendar: WorkingCalendar | None) -> tup
     unmarked = not clean and text.isascii()
     unclear = any(isinstance(schedule, Unclear) for schedule in found)
     if unmarked or (unclear and lexemes.length <= _MISREAD_WORDS):
-        found = _read_unmarked(phrase, year, calendar) or found
+        found = _read_unmarked(phrase, lexemes, year, calendar) or found
     return found or (Unclear(text),)
 
 
 def _read_unmarked(
-    phrase: str, year: int, calendar: WorkingCalendar | None
+    phrase: str, marked: Lexemes, year: int, calendar: WorkingCalendar | None
 ) -> tuple[Schedule, ...]:
     """Read once more by the letters without their marks; only what is whole is believed.
 
     A typewriter's «Truoc ngay 30/11», a scanner's «Trưóc ngảy 30/11». Conditions are believed only
     where the whole text has no marks: «khí» would else be «khi».
     """
-    found, clean = _read(lex(phrase, unmarked=True), year, calendar)
+    unmarked = lex(phrase, unmarked=True)
+    if unmarked == marked:
+        return ()  # it would be read as before
+    found, clean = _read(unmarked, year, calendar)
     doubtful = any(
         isinstance(schedule, Unclear)
         or (isinstance(schedule, Conditional) and not phrase.isascii())
