@@ -320,10 +320,10 @@ def _heading_row(titles: Sequence[str], span: Span, number: int) -> Row:
 
 
 def _row(row: _RowLines, texts: Sequence[str], number: int, index: int) -> Row:
-    span = replace(row.chunks[0][0].span, table=number, row=index)
-    cells = [Cell(row.label.text, span=replace(span, cell=1))]
-    cells += [
-        Cell(text, confidence=CONFIDENCE, restored=True, span=replace(span, cell=place))
-        for place, text in enumerate(texts, 2)
-    ]
-    return Row(tuple(cells), span=span)
+    printed = row.chunks[0][0].span
+    file, line = printed.file, printed.line
+    cells = [Cell(row.label.text, span=Span(file, line=line, table=number, row=index, cell=1))]
+    for place, text in enumerate(texts, 2):
+        span = Span(file, line=line, table=number, row=index, cell=place)
+        cells.append(Cell(text, confidence=CONFIDENCE, restored=True, span=span))
+    return Row(tuple(cells), span=Span(file, line=line, table=number, row=index))

@@ -341,16 +341,18 @@ _BARE_HEAD = re.compile(
 def looks_like_unit(text: str) -> bool:
     """Whether a whole text reads as one or more units, and holds nothing that is done or made."""
     bare = _OPENING_DASH.sub("", text)
+    if not bare[:1].isupper():
+        return False
     folded = fold(bare)
-    if not bare[:1].isupper() or len(folded.split()) > 26 or _NO_UNIT.search(bare):
+    words = folded.count(" ") + 1
+    if not (_UNIT.match(folded) or (words <= 6 and _is_abbreviation(bare))):
         return False
-    if any(looks_like_product(part) for part in _UNIT_PART.split(bare)[1:]):
+    if words > 26 or _BARE_HEAD.fullmatch(folded) or _NO_UNIT.search(bare):
         return False
-    if _BARE_HEAD.fullmatch(folded):
-        return False
-    return bool(_UNIT.match(folded)) or (_is_abbreviation(bare) and len(folded.split()) <= 6)
+    return not any(looks_like_product(part) for part in _UNIT_PART.split(bare)[1:])
 
 
+@lru_cache(maxsize=8192)  # the columns of units ask for the openings of the same stretches
 def begins_like_unit(text: str) -> bool:
     """Whether a text begins with the head of a unit's name, or an abbreviation that may be one."""
     bare = _OPENING_DASH.sub("", text)
