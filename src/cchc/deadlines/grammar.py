@@ -13,6 +13,7 @@ from cchc.deadlines.accounts import answers_for_all
 from cchc.deadlines.binding import bind
 from cchc.deadlines.calendar import WorkingCalendar
 from cchc.deadlines.calendar_tables import default_calendar
+from cchc.deadlines.clauses import NEVER_OPEN
 from cchc.deadlines.lexer import Lexemes, lex
 from cchc.deadlines.meanings import Clause, Manner, Refused, Waiting
 from cchc.deadlines.parts import Part, cut
@@ -87,6 +88,8 @@ def _read(
     lexemes: Lexemes, year: int, calendar: WorkingCalendar | None
 ) -> tuple[tuple[Schedule, ...], bool]:
     """Return the schedules, and whether every word was needed to understand them."""
+    if NEVER_OPEN.issuperset(lexemes.signs):
+        return (Unclear(one_line(lexemes.text)),), False  # no word of it tells a time
     parts = cut(lexemes)
     found: list[Schedule] = []
     understood = False

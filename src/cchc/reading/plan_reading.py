@@ -337,8 +337,11 @@ def _targets(gathered: _Gathered) -> tuple[Target, ...]:
 
 
 def _announces_appendix(parts: Parts) -> bool:
-    texts = [item.text for item in parts.body if isinstance(item, Entry)]
-    return any(_ANNOUNCES.search(fold(text)) for text in texts)
+    texts = (fold(item.paragraph.text) for item in parts.body if isinstance(item, Entry))
+    return any(
+        ("phu luc" in text or "bieu" in text) and _ANNOUNCES.search(text) is not None
+        for text in texts
+    )
 
 
 def _check_is_plan(

@@ -312,7 +312,12 @@ def _clean(text: str) -> str:
 
 def looks_like_product(text: str) -> bool:
     """Whether a text begins with a word for a product."""
-    return bool(_PRODUCT.match(fold(_OPENING_DASH.sub("", text))))
+    return bool(_PRODUCT.match(_folded_opening(_OPENING_DASH.sub("", text))))
+
+
+def _folded_opening(text: str) -> str:
+    """Enough of a text for the head of a unit or a product: all are shorter."""
+    return fold(text[:40])
 
 
 # Words of work, time and products: not in the name of a unit (written small, they are verbs).
@@ -343,11 +348,11 @@ def looks_like_unit(text: str) -> bool:
     bare = _OPENING_DASH.sub("", text)
     if not bare[:1].isupper():
         return False
-    folded = fold(bare)
-    words = folded.count(" ") + 1
-    if not (_UNIT.match(folded) or (words <= 6 and _is_abbreviation(bare))):
+    words = len(bare.split())
+    opening = _folded_opening(bare)
+    if not (_UNIT.match(opening) or (words <= 6 and _is_abbreviation(bare))):
         return False
-    if words > 26 or _BARE_HEAD.fullmatch(folded) or _NO_UNIT.search(bare):
+    if words > 26 or _BARE_HEAD.fullmatch(opening) or _NO_UNIT.search(bare):
         return False
     return not any(looks_like_product(part) for part in _UNIT_PART.split(bare)[1:])
 
