@@ -208,11 +208,11 @@ def _table(rows: Sequence[_RowLines], titles: Sequence[str], span: Span, number:
             _row(row, _dated_cells(row, len(kinds)), number, index)
             for index, row in enumerate(rows, 2)
         ]
-        return Table(tuple(grid), span=replace(span, table=number))
+        return Table(tuple(grid), span=span._replace(table=number))
     grid = [_heading_row(titles, span, number)]
     for index, (row, cells) in enumerate(zip(rows, _cut_rows(rows, kinds), strict=True), 2):
         grid.append(_row(row, cells, number, index))
-    return Table(tuple(grid), span=replace(span, table=number))
+    return Table(tuple(grid), span=span._replace(table=number))
 
 
 def _cut_rows(rows: Sequence[_RowLines], kinds: Sequence[Column | None]) -> list[list[str]]:
@@ -314,10 +314,10 @@ def _dated_cells(row: _RowLines, count: int) -> list[str]:
 
 def _heading_row(titles: Sequence[str], span: Span, number: int) -> Row:
     cells = tuple(
-        Cell(title, span=replace(span, table=number, row=1, cell=place))
+        Cell(title, span=span._replace(table=number, row=1, cell=place))
         for place, title in enumerate(titles, 1)
     )
-    return Row(cells, span=replace(span, table=number, row=1))
+    return Row(cells, span=span._replace(table=number, row=1))
 
 
 def _row(row: _RowLines, texts: Sequence[str], number: int, index: int) -> Row:
