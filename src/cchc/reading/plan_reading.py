@@ -44,6 +44,9 @@ _ANNOUNCES = re.compile(
 )
 
 
+_OF_REFORM = re.compile(r"cai cach hanh chinh|cchc|thu tuc hanh chinh|chi so")
+
+
 class NoPlan(Exception):
     """The documents can be read, but hold no plan; `reason` is a code for the sentence."""
 
@@ -357,11 +360,8 @@ def _check_is_plan(
             header.doc_type is not None,
             header.symbol is not None,
             header.issuer is not None,
-            bool(
-                re.search(
-                    r"cai cach hanh chinh|cchc|thu tuc hanh chinh|chi so", fold(context[:200_000])
-                )
-            ),
+            # The whole text is folded only where its first pages do not tell.
+            any(_OF_REFORM.search(fold(context[:length])) for length in (4_000, 200_000)),
             len(tasks) >= 3 and any(task.lead or task.deadline for task in tasks),
         )
     )
