@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from math import inf
 from typing import NamedTuple
 
 from cchc.documents.joining import join_pair, text_width
@@ -66,6 +65,7 @@ _BEAM, _FIRST_BEAM = 14, 7
 _BEHIND = 11.0
 _SEEN_OFTEN, _SEEN_TWICE = 0.9, 0.6
 _BEFORE_TIGHT = 0.6
+_ADDING = 0.3  # what it costs to add to a cell
 
 
 class _Stretch(NamedTuple):
@@ -142,22 +142,25 @@ def _starts(words: Sequence[str], *, goes_on: bool) -> list[int]:
 
 
 class _Column(NamedTuple):
-    """One column that is to be filled: `skip` if it is left as it is, `most` if it is filled."""
+    """One column that is to be filled: `skip` if it is left as it is, at `most` if it is filled."""
 
     place: int
     kind: Column | None
     score: Score
-    known: str
     learnt: Learnt | None
     skip: float
     most: float
+    known: str = ""  # what it holds already, and what that scores
+    scored: float = 0.0
 
 
 def _column(place: int, kind: Column | None, known: str, learnt: Learnt | None) -> _Column:
+    score = score_in(kind)
     if known:
-        return _Column(place, kind, score_in(kind), known, learnt, skip=0.0, most=inf)
-    most = highest_score(kind) + (_SEEN_OFTEN if learnt else 0.0)
-    return _Column(place, kind, score_in(kind), known, learnt, skip_cost(kind), most)
+        scored = score(known)
+        most = highest_score(kind) - scored - _ADDING
+        return _Column(place, kind, score, learnt, 0.0, most, known, scored)
+    return _Column(place, kind, score, learnt, skip_cost(kind), highest_score(kind))
 
 
 _Ways = dict[int, tuple[float, tuple[int, ...]]]  # place reached → score, ends of the cells
@@ -194,10 +197,12 @@ def _filled(row: _RowText, best: _Ways, column: _Column) -> _Ways:
         if begin == row.end or not (column.known or may_begin(column.kind, row.opening(begin))):
             continue
         for stretch in row.stretches(begin):
+            text = joined([column.known, *stretch.lines]) if column.known else stretch.text
+            seen = column.learnt.bonus(column.place, text) if column.learnt else 0.0
             held = ways.get(stretch.end)
-            if held is not None and held[0] >= score + (column.most + stretch.bonus):
+            if held is not None and held[0] >= score + (column.most + seen + stretch.bonus):
                 continue
-            gain = _gain(column, stretch)
+            gain = _gain(column, stretch, text, seen)
             if gain > -4.0:
                 _keep(ways, stretch.end, score + gain, way)
     return ways
@@ -214,17 +219,14 @@ def _likeliest(ways: _Ways, beam: int) -> _Ways:
     return {end: way for end, way in ordered[:beam] if way[0] >= floor}
 
 
-def _gain(column: _Column, stretch: _Stretch) -> float:
-    """How well a stretch fills a column."""
+def _gain(column: _Column, stretch: _Stretch, text: str, seen: float) -> float:
+    """How well a stretch fills a column, which then holds `text`, seen there or not."""
     if column.known:
-        text = joined([column.known, *stretch.lines])
         # What is added counts, not what was there; a cell that is whole is better left alone.
-        gain = column.score(text) - column.score(column.known) - 0.3
+        gain = column.score(text) - column.scored - _ADDING
     else:
-        text = stretch.text
         gain = whole_score(column.score, text)
     if gain > -2.0 and column.learnt is not None:
-        seen = column.learnt.bonus(column.place, text)
         gain += seen - _width_cost(stretch.lines, column.place, column.learnt)
     return gain + stretch.bonus
 

@@ -360,8 +360,8 @@ def _check_is_plan(
             header.doc_type is not None,
             header.symbol is not None,
             header.issuer is not None,
-            # The whole text is folded only where its first pages do not tell.
-            any(_OF_REFORM.search(fold(context[:length])) for length in (4_000, 200_000)),
+            # The whole text is folded only where its first lines do not tell.
+            any(_OF_REFORM.search(fold(context[:length])) for length in (1_000, 200_000)),
             len(tasks) >= 3 and any(task.lead or task.deadline for task in tasks),
         )
     )

@@ -52,7 +52,6 @@ RANK = re.compile(
 _TIME_UNITS = r"phút|giờ|ngày làm việc|ngày|tháng|tuần|năm"
 # A number of the like, in small letters: where none stands, the patterns below need not look.
 IN_TIME = re.compile(rf"\d\s*(?:{_TIME_UNITS})\b")
-OF_THINGS = re.compile(r"\d\s+[^\W\d_]")
 DURATION = re.compile(
     rf"(?P<word>{AT_MOST}|{AT_LEAST}|{LESS}|trong)\s+(?:vòng\s+)?(?P<value>{NUMBER}){_TO}\s*(?P<unit>{_TIME_UNITS})\b",
     re.IGNORECASE,
@@ -79,6 +78,8 @@ _COUNTED = (
     r"triệu|tỷ|chứng thư|chữ ký số|khóa|học viên|tuyến|điểm tiếp nhận|trường|cuộc họp|chuyên "
     r"trang|nhóm|cuộc thi|đối thoại"
 )
+OF_COUNTED = re.compile(rf"\d\s+(?:{_COUNTED})\b")
+OF_THINGS = re.compile(r"\d\s+[^\W\d_]")
 COUNT = re.compile(
     rf"(?P<word>{AT_LEAST}|{AT_MOST}|{MORE}|{LESS}){_GLUE}\s+(?P<value>{NUMBER}){_TO}\s+(?P<unit>{_COUNTED})\b(?P<up>[^.;,]{{0,40}}?\s+trở\s+lên)?",
     re.IGNORECASE,

@@ -23,6 +23,7 @@ from cchc.reading.target_words import (
     IN_TIME,
     LESS,
     MORE,
+    OF_COUNTED,
     OF_THINGS,
     OTHER_COUNT,
     RANK,
@@ -159,7 +160,7 @@ def _hits(text: str) -> Iterable[_Hit]:
     if IN_TIME.search(lowered):
         yield from _times(text, lowered)
     if OF_THINGS.search(lowered):
-        yield from _counts(text)
+        yield from _counts(text, lowered)
 
 
 def _times(text: str, lowered: str) -> Iterable[_Hit]:
@@ -177,8 +178,9 @@ def _times(text: str, lowered: str) -> Iterable[_Hit]:
             yield _hit(found, TargetKind.DURATION, found.group("unit").lower(), comparator)
 
 
-def _counts(text: str) -> Iterable[_Hit]:
-    for pattern in (COUNT, BARE_COUNT, OTHER_COUNT):
+def _counts(text: str, lowered: str) -> Iterable[_Hit]:
+    listed = (COUNT,) if OF_COUNTED.search(lowered) else ()
+    for pattern in (*listed, BARE_COUNT, OTHER_COUNT):
         for found in pattern.finditer(text):
             word = found.group("word") if "word" in pattern.groupindex else None
             if _is_time_or_scope(text, found):
