@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from math import inf
 from typing import NamedTuple
 
 from cchc.documents.joining import join_pair, text_width
@@ -146,21 +147,25 @@ class _Column(NamedTuple):
 
     place: int
     kind: Column | None
-    score: Score
+    is_last: bool
     learnt: Learnt | None
+    score: Score
     skip: float
     most: float
-    known: str = ""  # what it holds already, and what that scores
-    scored: float = 0.0
+    known: str  # what it holds already, and what that scores
+    scored: float
 
 
-def _column(place: int, kind: Column | None, known: str, learnt: Learnt | None) -> _Column:
-    score = score_in(kind)
-    if known:
-        scored = score(known)
-        most = highest_score(kind) - scored - _ADDING
-        return _Column(place, kind, score, learnt, 0.0, most, known, scored)
-    return _Column(place, kind, score, learnt, skip_cost(kind), highest_score(kind))
+def _columns(
+    kinds: Sequence[Column | None], before: Sequence[str], learnt: Learnt | None
+) -> Iterator[_Column]:
+    for place, kind in enumerate(kinds):
+        score, last = score_in(kind), place + 1 == len(kinds)
+        known = before[place] if before else ""
+        scored = score(known) if known else 0.0
+        skip = 0.0 if known else skip_cost(kind)
+        most = highest_score(kind) - scored - (_ADDING if known else 0.0)
+        yield _Column(place, kind, last, learnt, score, skip, most, known, scored)
 
 
 _Ways = dict[int, tuple[float, tuple[int, ...]]]  # place reached → score, ends of the cells
@@ -180,25 +185,35 @@ def cut_row(
     """
     row = _RowText(pieces, goes_on=bool(before))
     best: _Ways = {0: (0.0, ())}
-    for place, kind in enumerate(kinds):
-        column = _column(place, kind, before[place] if before else "", learnt)
-        best = _likeliest(_filled(row, best, column), _BEAM if learnt else _FIRST_BEAM)
+    for column in _columns(kinds, before, learnt):
+        best = _followed(row, best, column, _BEAM if learnt else _FIRST_BEAM)
     score, way = best.get(row.end, (-1e9, ()))
     if not way:
         return [[" ".join(word for piece in pieces for word in piece.words)]], -1e9
     return [row.lines(begin, end) for begin, end in pairwise((0, *way))], score
 
 
-def _filled(row: _RowText, best: _Ways, column: _Column) -> _Ways:
-    """The ways to fill one more column, or to leave it empty."""
+def _followed(row: _RowText, best: _Ways, column: _Column, beam: int) -> _Ways:
+    """The ways worth following once a column is filled.
+
+    After the last column only the way that leaves no words over is asked for. So the others are
+    not looked at, unless there may be enough of them to push it out of the beam.
+    """
+    if column.is_last:
+        whole = _filled(row, best, column, only_whole=True)
+        if not whole or _stays(whole[row.end][0], _rivals(row, best, column), beam):
+            return whole
+    return _likeliest(_filled(row, best, column), beam)
+
+
+def _filled(row: _RowText, best: _Ways, column: _Column, *, only_whole: bool = False) -> _Ways:
+    """The ways to fill one more column, or to leave it; `only_whole`: leaving no words over."""
     ways: _Ways = {}
     for begin, (score, way) in best.items():
-        _keep(ways, begin, score - column.skip, way)
-        if begin == row.end or not (column.known or may_begin(column.kind, row.opening(begin))):
-            continue
-        for stretch in row.stretches(begin):
-            text = joined([column.known, *stretch.lines]) if column.known else stretch.text
-            seen = column.learnt.bonus(column.place, text) if column.learnt else 0.0
+        if begin == row.end or not only_whole:
+            _keep(ways, begin, score - column.skip, way)
+        for stretch in _stretches(row, begin, column)[-1 if only_whole else 0 :]:
+            text, seen = _text_then(column, stretch)
             held = ways.get(stretch.end)
             if held is not None and held[0] >= score + (column.most + seen + stretch.bonus):
                 continue
@@ -206,6 +221,40 @@ def _filled(row: _RowText, best: _Ways, column: _Column) -> _Ways:
             if gain > -4.0:
                 _keep(ways, stretch.end, score + gain, way)
     return ways
+
+
+def _rivals(row: _RowText, best: _Ways, column: _Column) -> dict[int, float]:
+    """Where ways may end that leave words over, and what they score at most."""
+    most: dict[int, float] = {}
+    for begin, (score, _) in best.items():
+        if begin < row.end:
+            most[begin] = max(most.get(begin, -inf), score - column.skip)
+        for stretch in _stretches(row, begin, column)[:-1]:
+            _, seen = _text_then(column, stretch)
+            bound = score + (column.most + seen + stretch.bonus)
+            most[stretch.end] = max(most.get(stretch.end, -inf), bound)
+    return most
+
+
+def _stays(score: float, rivals: Mapping[int, float], beam: int) -> bool:
+    """Whether a way is kept whatever its rivals score."""
+    better = sum(most >= score for most in rivals.values())
+    return better < beam and max(rivals.values(), default=score) - _BEHIND <= score
+
+
+def _stretches(row: _RowText, begin: int, column: _Column) -> Sequence[_Stretch]:
+    """The stretches from a place that may fill a column, the last of them the rest of the row."""
+    if begin == row.end:
+        return ()
+    if column.known or may_begin(column.kind, row.opening(begin)):
+        return row.stretches(begin)
+    return ()
+
+
+def _text_then(column: _Column, stretch: _Stretch) -> tuple[str, float]:
+    """What the column would hold, and what it gains because other rows hold the same."""
+    text = joined([column.known, *stretch.lines]) if column.known else stretch.text
+    return text, column.learnt.bonus(column.place, text) if column.learnt else 0.0
 
 
 def _keep(ways: _Ways, end: int, score: float, way: tuple[int, ...]) -> None:
@@ -220,7 +269,7 @@ def _likeliest(ways: _Ways, beam: int) -> _Ways:
 
 
 def _gain(column: _Column, stretch: _Stretch, text: str, seen: float) -> float:
-    """How well a stretch fills a column, which then holds `text`, seen there or not."""
+    """How well a stretch fills a column, which then holds `text`; `seen` adds to it."""
     if column.known:
         # What is added counts, not what was there; a cell that is whole is better left alone.
         gain = column.score(text) - column.scored - _ADDING
