@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from cchc.text.folding import fold
 from cchc.text.normal import modern_tones, one_line
@@ -78,7 +77,6 @@ def begins_authority(text: str) -> bool:
     return _HEAD.match(fold(text) + " ") is not None
 
 
-@lru_cache(maxsize=1024)
 def in_running_form(name: str, context: str = "") -> str:
     """Put a name printed in capitals into the form of running text.
 
