@@ -16,6 +16,7 @@ import pdfplumber
 from bench.materials import copies, files, long_pdf
 from bench.measure import (
     Figure,
+    forget_texts,
     median_pair,
     median_process_seconds,
     median_seconds,
@@ -93,16 +94,13 @@ def _dumps() -> Iterator[Figure]:
         for path in dumps:
             read_here([path], LIMITS)
 
-    rate = total / median_seconds(read, SHORT_RUNS)
-    yield Figure(
-        f"{len(dumps)} text dumps",
-        f"{total:.2f} MB",
-        f"{rate:.2f} MB/s",
-        "",
-        "",
-        f">= {TEXT_RATE:g} MB/s",
-        rate >= TEXT_RATE,
-    )
+    warm = total / median_seconds(read, SHORT_RUNS)
+    cold = total / median_seconds(read, SHORT_RUNS, before_each=forget_texts)
+    what, size = f"{len(dumps)} text dumps", f"{total:.2f} MB"
+    bound, holds = f">= {TEXT_RATE:g} MB/s", warm >= TEXT_RATE
+    yield Figure(what, size, f"{warm:.2f} MB/s", "", "", bound, holds)
+    # What a new process does, as far as it is not loading; told, not judged.
+    yield Figure(f"{what}, caches empty", size, f"{cold:.2f} MB/s", "", "", "", None)
 
 
 def _processes() -> Iterator[Figure]:

@@ -7,8 +7,10 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+
+_MOST_TABLES = 16  # values that a cache of tables holds; caches of texts hold hundreds
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,31 @@ class Figure:
     holds: bool | None
 
 
-def median_seconds(work: Callable[[], object], runs: int) -> float:
+def median_seconds(
+    work: Callable[[], object], runs: int, before_each: Callable[[], object] | None = None
+) -> float:
     """The median wall-clock time of `runs` runs, after one that is not counted."""
     work()
-    return statistics.median(_timed(work) for _ in range(runs))
+    times: list[float] = []
+    for _ in range(runs):
+        if before_each is not None:
+            before_each()
+        times.append(_timed(work))
+    return statistics.median(times)
+
+
+def forget_texts() -> None:
+    """Empty the project's caches of texts, as a new process has them; tables made once stay."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("cchc."):
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear") and _holds_texts(value.cache_parameters()):
+                    value.cache_clear()
+
+
+def _holds_texts(parameters: Mapping[str, int | None]) -> bool:
+    most = parameters["maxsize"]
+    return most is not None and most > _MOST_TABLES
 
 
 def median_pair(

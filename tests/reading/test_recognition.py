@@ -34,10 +34,10 @@ def _recognised(block: Block, line: int, pages: tuple[int, ...]) -> Block:
         replace(
             row,
             cells=tuple(
-                replace(cell, confidence=confidence, span=replace(cell.span, page=page))
+                replace(cell, confidence=confidence, span=cell.span._replace(page=page))
                 for cell in row.cells
             ),
-            span=replace(row.span, page=page),
+            span=row.span._replace(page=page),
         )
         for row in block.rows
     )

@@ -25,7 +25,7 @@ from cchc.deadlines.rhythms import Rhythm, rhythm, weekly
 from cchc.deadlines.stretches import Unit, last_day
 from cchc.deadlines.vocabulary import Sign
 
-_NEVER_OPEN = {
+NEVER_OPEN = {
     Sign.WORD, Sign.REPORT, Sign.COMMA, Sign.AND, Sign.COLON, Sign.SEMICOLON, Sign.SLASH,
     Sign.DASH, Sign.STOP, Sign.OPEN, Sign.CLOSE, Sign.BULLET, Sign.MARK, Sign.NOTHING,
     Sign.DOCUMENT_NUMBER, Sign.EVENT,
@@ -61,7 +61,7 @@ class Clauses:
 
     def at(self, i: int) -> Clause | None:
         """Return the clause that begins at a place, or None where none does."""
-        if self.lexemes.signs[i] in _NEVER_OPEN:
+        if self.lexemes.signs[i] in NEVER_OPEN:
             return None
         if i not in self._read:
             self._read[i] = None  # a clause never begins inside the reading of itself

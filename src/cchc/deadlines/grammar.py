@@ -13,6 +13,7 @@ from cchc.deadlines.accounts import answers_for_all
 from cchc.deadlines.binding import bind
 from cchc.deadlines.calendar import WorkingCalendar
 from cchc.deadlines.calendar_tables import default_calendar
+from cchc.deadlines.clauses import NEVER_OPEN
 from cchc.deadlines.lexer import Lexemes, lex
 from cchc.deadlines.meanings import Clause, Manner, Refused, Waiting
 from cchc.deadlines.parts import Part, cut
@@ -59,19 +60,22 @@ def _understand(phrase: str, year: int, calendar: WorkingCalendar | None) -> tup
     unmarked = not clean and text.isascii()
     unclear = any(isinstance(schedule, Unclear) for schedule in found)
     if unmarked or (unclear and lexemes.length <= _MISREAD_WORDS):
-        found = _read_unmarked(phrase, year, calendar) or found
+        found = _read_unmarked(phrase, lexemes, year, calendar) or found
     return found or (Unclear(text),)
 
 
 def _read_unmarked(
-    phrase: str, year: int, calendar: WorkingCalendar | None
+    phrase: str, marked: Lexemes, year: int, calendar: WorkingCalendar | None
 ) -> tuple[Schedule, ...]:
     """Read once more by the letters without their marks; only what is whole is believed.
 
     A typewriter's «Truoc ngay 30/11», a scanner's «Trưóc ngảy 30/11». Conditions are believed only
     where the whole text has no marks: «khí» would else be «khi».
     """
-    found, clean = _read(lex(phrase, unmarked=True), year, calendar)
+    unmarked = lex(phrase, unmarked=True)
+    if unmarked == marked:
+        return ()  # it would be read as before
+    found, clean = _read(unmarked, year, calendar)
     doubtful = any(
         isinstance(schedule, Unclear)
         or (isinstance(schedule, Conditional) and not phrase.isascii())
@@ -84,6 +88,8 @@ def _read(
     lexemes: Lexemes, year: int, calendar: WorkingCalendar | None
 ) -> tuple[tuple[Schedule, ...], bool]:
     """Return the schedules, and whether every word was needed to understand them."""
+    if NEVER_OPEN.issuperset(lexemes.signs):
+        return (Unclear(one_line(lexemes.text)),), False  # no word of it tells a time
     parts = cut(lexemes)
     found: list[Schedule] = []
     understood = False

@@ -7,6 +7,7 @@ letters a scanner takes for others («Quý lI»). What a word means is `vocabula
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ from cchc.text.normal import nfc
 from cchc.text.syllables import is_syllable
 
 Value = tuple[int, ...]
-Entry = tuple[Phrase, Sign, Value, Phrase]  # the words after the first, …, all as marked
+Entry = tuple[Sign, Value, Phrase]  # what a phrase is read as, and its words with their marks
 
 
 class Lexemes(NamedTuple):
@@ -52,15 +53,17 @@ class Lexemes(NamedTuple):
 
 _TOKEN = re.compile(
     r"""
-    (?P<document>\d+(?:/\d{4})?/[A-ZĐ][A-ZĐ\d&]*-[A-ZĐ][\w&-]*
-        |\d+/\d{4}/(?:QH|UBTVQH)\d*|\d+-[A-ZĐ]{2,}/[A-ZĐ]{2,})
-    |(?P<hour>\d{1,2}:\d\d:\d\d(?!\d))
-    |(?P<iso>\d{4}-\d{1,2}-\d{1,2}(?!\d))
-    |(?P<dmy>\d{1,2}(?:\s?/\s?\d{1,2}\s?[/.-]\s?|-\d{1,2}-|\.\d{1,2}\.)
-        (?:\d{4}|(?<!\s)[2-9]\d)(?![\d/]))
-    |(?P<my>\d{1,2}\s?[/.-]\s?(?:19|20)\d\d(?!\d))
-    |(?P<dm>\d{1,2}\s?/\s?\d{1,2}(?!\d|/\d))
-    |(?P<loose>\d{1,2}[.-]\d{1,2}(?![\d./-]))
+    (?=\d)(?:
+        (?P<document>\d+(?:/\d{4})?/[A-ZĐ][A-ZĐ\d&]*-[A-ZĐ][\w&-]*
+            |\d+/\d{4}/(?:QH|UBTVQH)\d*|\d+-[A-ZĐ]{2,}/[A-ZĐ]{2,})
+        |(?P<hour>\d{1,2}:\d\d:\d\d(?!\d))
+        |(?P<iso>\d{4}-\d{1,2}-\d{1,2}(?!\d))
+        |(?P<dmy>\d{1,2}(?:\s?/\s?\d{1,2}\s?[/.-]\s?|-\d{1,2}-|\.\d{1,2}\.)
+            (?:\d{4}|(?<!\s)[2-9]\d)(?![\d/]))
+        |(?P<my>\d{1,2}\s?[/.-]\s?(?:19|20)\d\d(?!\d))
+        |(?P<dm>\d{1,2}\s?/\s?\d{1,2}(?!\d|/\d))
+        |(?P<loose>\d{1,2}[.-]\d{1,2}(?![\d./-]))
+    )
     |(?P<slip>(?=[1|!l]*[IVl|!])[IVl1|!]{1,4}(?!\w))
     |(?P<number>\d+)
     |(?P<word>[^\W\d_]+)
@@ -72,7 +75,8 @@ _PUNCTUATION = {
     ",": Sign.COMMA, ";": Sign.SEMICOLON, ":": Sign.COLON, "/": Sign.SLASH, ".": Sign.STOP,
     "(": Sign.OPEN, "[": Sign.OPEN, ")": Sign.CLOSE, "]": Sign.CLOSE, "&": Sign.AND,
 } | dict.fromkeys("-‐‑‒–—−~→➔", Sign.DASH) | dict.fromkeys("•·●▪*+◦➢➤✓", Sign.BULLET)  # fmt: skip
-_ROMAN_SIGNS = {0x2160 + place: roman.upper() for place, roman in enumerate(ROMANS)}
+_ROMAN_SIGNS = {chr(0x2160 + place): roman.upper() for place, roman in enumerate(ROMANS)}
+_ROMAN_SIGN = re.compile(f"[{''.join(_ROMAN_SIGNS)}]")
 _DIGITS = re.compile(r"\d+")
 # «3O/11», «l5/12»: letters beside a slash that a scanner took for digits; «Quý 1I/2026» is not.
 _MISREAD_DIGITS = re.compile(
@@ -94,29 +98,34 @@ for _syllable in [syllable for words in PHRASES for syllable in words if not syl
     _BY_LETTERS.setdefault(fold(_syllable), _syllable)
 
 
-def _entries(of_phrase: dict[Phrase, tuple[Sign, Value, Phrase]]) -> dict[str, list[Entry]]:
-    index: dict[str, list[Entry]] = {}
-    for phrase, (sign, value, marked) in of_phrase.items():
-        index.setdefault(phrase[0], []).append((phrase[1:], sign, value, marked))
-    for entries in index.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return index
+class _Index(NamedTuple):
+    """The phrases, and for a first word how many words its phrases have, the longest first."""
+
+    phrases: dict[Phrase, Entry]
+    sizes: dict[str, list[int]]
 
 
 @lru_cache(maxsize=2)
-def _index(*, folded: bool) -> dict[str, list[Entry]]:
-    table: dict[Phrase, tuple[Sign, Value, Phrase]] = {
+def _index(*, folded: bool) -> _Index:
+    table: dict[Phrase, Entry] = {
         phrase: (sign, (value,), phrase) for phrase, (sign, value) in PHRASES.items()
     }
     for words, number in NUMBER_WORDS.items():
         phrase = tuple(words.split())
         table.setdefault(phrase, (Sign.NUMBER_WORD, (number,), phrase))
     if not folded:
-        return _entries(table)
-    bare: dict[Phrase, tuple[Sign, Value, Phrase]] = {}
+        return _Index(table, _sizes(table))
+    bare: dict[Phrase, Entry] = {}
     for phrase, meaning in table.items():
         bare.setdefault(tuple(map(fold, phrase)), meaning)
-    return _entries(bare)
+    return _Index(bare, _sizes(bare))
+
+
+def _sizes(phrases: Iterable[Phrase]) -> dict[str, list[int]]:
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[0], set()).add(len(phrase))
+    return {word: sorted(sizes, reverse=True) for word, sizes in found.items()}
 
 
 def lex(phrase: str, *, unmarked: bool = False) -> Lexemes:
@@ -127,12 +136,13 @@ def lex(phrase: str, *, unmarked: bool = False) -> Lexemes:
     """
     text = nfc(phrase)
     if not text.isascii():
-        text = text.translate(_ROMAN_SIGNS)
+        text = _ROMAN_SIGN.sub(lambda found: _ROMAN_SIGNS[found.group()], text)
     if "/" in text:
         text = _MISREAD_DIGITS.sub(lambda found: found.group().translate(_DIGIT_SLIPS), text)
     index = _index(folded=unmarked)
     tokens = list(_TOKEN.finditer(text))
-    keys = [_key(token, unmarked=unmarked) for token in tokens]
+    keys = tuple([_key(token, unmarked=unmarked) for token in tokens])
+    has_lines = "\n" in text
     signs: list[Sign] = []
     values: list[Value] = []
     starts: list[int] = []
@@ -144,11 +154,13 @@ def lex(phrase: str, *, unmarked: bool = False) -> Lexemes:
         size = 1
         sign: Sign | None = None
         value: Value = ()
-        for rest, known, known_value, marked in index.get(keys[place], ()):
-            if not rest or tuple(keys[place + 1 : place + 1 + len(rest)]) == rest:
+        for longest in index.sizes.get(keys[place], ()):
+            entry = index.phrases.get(keys[place : place + longest])
+            if entry is not None:
+                known, known_value, marked = entry
                 if unmarked and _says_otherwise(tokens[place : place + len(marked)], marked):
                     continue
-                sign, value, size = known, known_value, 1 + len(rest)
+                sign, value, size = known, known_value, len(marked)
                 break
         previous = signs[-1] if signs else Sign.NOTHING
         start, end = token.start(), tokens[place + size - 1].end()
@@ -164,7 +176,7 @@ def lex(phrase: str, *, unmarked: bool = False) -> Lexemes:
             values.append(part_value)
             starts.append(start)
             ends.append(end)
-            new_line.append("\n" in text[last_end:start])
+            new_line.append(has_lines and "\n" in text[last_end:start])
             last_end = end
         place += size
     length = len(signs)

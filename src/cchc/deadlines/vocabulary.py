@@ -7,10 +7,10 @@ The longest phrase at a place wins, so «không quá» is a bound although «kh�
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from enum import StrEnum, auto
 
 
-class Sign(Enum):
+class Sign(StrEnum):
     """What a word does in a deadline; the grammar knows signs, never words."""
 
     # Bounds and joints

@@ -20,7 +20,8 @@ _OPENERS = re.compile(
     r"(?:Căn cứ|Thực hiện (?:Quyết|Kế|Nghị|Chỉ|Công|Chương)|Nơi nhận|Kính gửi|PHỤ LỤC|Phụ lục|"
     r"KẾ HOẠCH$|Số\s*:|\(Kèm theo|\(Ban hành|Trên đây là|Biểu|BIỂU|Đơn vị tính|S?TT\s+[^\W\d_])"
 )
-_CLOSED = re.compile(r"[.;:!?…]['\"”»)]*$|\./\.?$")
+_CLOSING = (".", ";", ":", "!", "?", "…")
+_AFTER_CLOSING = "'\"”»)"
 # «18-⏎NQ/TW», «QĐ-⏎UBND», «2207/⏎QĐ»: one symbol broken over two lines.
 _BROKEN_SYMBOL = re.compile(r"(?:[A-ZĐ0-9&][-–/]|\d/)$")
 _REST_OF_SYMBOL = re.compile(r"[-–/]?[A-ZĐ&]{1,}[A-Za-zĐđ&]*(?:[-–/][\wĐ&]+)*|\d")
@@ -32,6 +33,7 @@ _WANTS_NUMBER = re.compile(
     r"nhóm)$",
     re.IGNORECASE,
 )
+_WANTS_WITHIN = 10  # letters from the end
 
 
 @lru_cache(maxsize=8_000)
@@ -56,7 +58,7 @@ def _word_width(word: str) -> float:
 
 def ends_open(text: str) -> bool:
     """Whether a line stops in the middle of a sentence."""
-    return not _CLOSED.search(text)
+    return not (text.endswith("./") or text.rstrip(_AFTER_CLOSING).endswith(_CLOSING))
 
 
 def _all_capitals(text: str) -> bool:
@@ -68,10 +70,12 @@ def _all_capitals(text: str) -> bool:
 
 def starts_paragraph(previous: str, line: str) -> bool:
     """Whether the words of `line` themselves say that it begins a paragraph."""
-    if _SYMBOL_GOES_ON.match(line) and previous[-1:].isdigit():
+    if line[0] in "-–/" and previous[-1:].isdigit() and _SYMBOL_GOES_ON.match(line):
         return False
     label, rest = split_label(line)
-    if line[0] in "IVX0123456789" and _WANTS_NUMBER.search(previous):
+    if line[0] in "IVX0123456789" and _WANTS_NUMBER.search(
+        previous, max(0, len(previous) - _WANTS_WITHIN)
+    ):
         # «… chính quyền số⏎4. Tuyên truyền»: a number before a capital is a label all the same.
         return label is not None and rest[:1].isupper()
     if label is not None:

@@ -1,7 +1,8 @@
 """What every format is read into: paragraphs and tables in reading order, with their places.
 
 Spans are kept out of equality, so that tests compare what a document says and a screen can still
-show where it says so.
+show where it says so. They are tuples, since there is one to each cell and line and frozen
+dataclasses are slow to make.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A place in a source file; numbers count from 1 and None means "not known in this format".
 
     `page`/`line`: page, and line on that page (PDF, scan) or line of the file (text).

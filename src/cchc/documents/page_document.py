@@ -153,17 +153,17 @@ def _numbered(blocks: Sequence[Block], file: int) -> tuple[Block, ...]:
                 replace(cell, span=_at(cell.span, file, count, index)) for cell in row.cells
             )
             rows.append(replace(row, cells=cells, span=_at(row.span, file, count, index)))
-        span = replace(block.span, file=file, table=count)
+        span = block.span._replace(file=file, table=count)
         numbered.append(replace(block, rows=tuple(rows), span=span))
     return tuple(numbered)
 
 
 def _at(span: Span, file: int, table: int, row: int) -> Span:
-    return replace(span, file=file, table=table, row=row)
+    return span._replace(file=file, table=table, row=row)
 
 
 def _in_file(paragraph: Paragraph, file: int) -> Paragraph:
     if file == 1:
         return paragraph
-    lines = tuple(replace(line, span=replace(line.span, file=file)) for line in paragraph.lines)
-    return replace(paragraph, lines=lines, span=replace(paragraph.span, file=file))
+    lines = tuple(replace(line, span=line.span._replace(file=file)) for line in paragraph.lines)
+    return replace(paragraph, lines=lines, span=paragraph.span._replace(file=file))

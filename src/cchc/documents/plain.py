@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from cchc.documents.joining import ends_open, join_lines, starts_paragraph, text_width
 from cchc.documents.model import Block, Document, Kind, Line, Paragraph, Row, Span, Table
@@ -36,10 +37,11 @@ _RULE = re.compile(r"[-=_*\s]{3,}")
 
 @dataclass(slots=True)
 class _Raw:
-    """One non-blank line of the file with what stood around it."""
+    """One non-blank line of the file (`bare`: without its margins) with what stood around it."""
 
     number: int
     text: str
+    bare: str
     blanks_before: int
     new_page: bool
 
@@ -83,12 +85,13 @@ def _raw_lines(text: str) -> list[_Raw]:
         if "\f" in printed:
             new_page = True
             printed = printed.replace("\f", " ")
-        if not printed.strip():
+        bare = printed.strip()
+        if not bare:
             blanks += 1
             continue
         # Copying out of a PDF leaves one space where the page ended, and no blank line.
         page_space = printed[0] == " " and printed[1:2] != " " and blanks == 0 and bool(lines)
-        lines.append(_Raw(number, printed, blanks, new_page or page_space))
+        lines.append(_Raw(number, printed, bare, blanks, new_page or page_space))
         blanks = 0
         new_page = False
     return lines
@@ -103,14 +106,13 @@ def _without_page_furniture(lines: list[_Raw]) -> list[_Raw]:
     for index, line in enumerate(lines):
         page += line.new_page
         following = lines[index + 1] if index + 1 < len(lines) else None
-        text = line.text.strip()
         at_edge = line.new_page or following is None or following.new_page
         apart = line.blanks_before >= 2 and (following is None or following.blanks_before >= 2)
-        is_number = (at_edge or apart) and bool(_PAGE_NUMBER.fullmatch(text))
+        is_number = (at_edge or apart) and _is_page_number(line)
         if is_number and line.new_page and following is not None and not following.new_page:
             # At the top of a page a lone number may also be that of a table's row: a page number
             # is the page's own.
-            is_number = bool(re.search(rf"(?<!\d)0?(?:{page}|{page - 1})(?!\d)", text))
+            is_number = bool(re.search(rf"(?<!\d)0?(?:{page}|{page - 1})(?!\d)", line.bare))
         if is_number or index in repeated:
             carried_page = carried_page or line.new_page
             continue
@@ -119,6 +121,10 @@ def _without_page_furniture(lines: list[_Raw]) -> list[_Raw]:
             carried_page = False
         kept.append(line)
     return kept
+
+
+def _is_page_number(line: _Raw) -> bool:
+    return _PAGE_NUMBER.fullmatch(line.bare) is not None
 
 
 _NUMBERS = re.compile(r"\d+")
@@ -131,12 +137,9 @@ def _repeated_at_edges(lines: list[_Raw]) -> set[int]:
         return set()
     edges: list[int] = []
     for start, end in zip([0, *pages], [*pages, len(lines)], strict=True):
-        own = [
-            place
-            for place in range(start, end)
-            if not _PAGE_NUMBER.fullmatch(lines[place].text.strip())
-        ]
-        edges.extend((own[:1] if start else []) + own[-1:])
+        own = range(start, end)
+        for places in (own if start else (), reversed(own)):
+            edges.extend(islice((at for at in places if not _is_page_number(lines[at])), 1))
     words = {
         place: _NUMBERS.sub("", lines[place].text).strip()
         for place in set(edges)
@@ -159,7 +162,7 @@ def _is_double_spaced(lines: list[_Raw]) -> bool:
     after_blank = [line for line in lines if line.blanks_before == 1]
     if len(after_blank) < 8 or len(after_blank) < 0.6 * len(lines):
         return False
-    lower = sum(line.text.strip()[0].islower() for line in after_blank)
+    lower = sum(line.bare[0].islower() for line in after_blank)
     return lower >= 0.12 * len(after_blank)
 
 
@@ -179,7 +182,7 @@ def _table_run(lines: list[_Raw], start: int) -> int:
 
 def _spaced_run(lines: list[_Raw], start: int) -> list[SpacedLine]:
     """The lines of a table kept by spaces that begins at `start` (none: there is none)."""
-    if "   " not in lines[start].text.strip() or not begins_spaced_table(lines[start].text):
+    if "   " not in lines[start].bare or not begins_spaced_table(lines[start].text):
         return []
     below = [SpacedLine(line.number, line.text, line.new_page) for line in lines[start:]]
     rows = below[: spaced_table_lines(below)]
@@ -203,20 +206,21 @@ def _table(lines: list[_Raw], *, number: int, file: int) -> Table:
 _LONG = 180.0  # wider than any printed line: such a file has a paragraph to each line
 
 
-def _is_wrapped(run: list[_Raw]) -> bool:
+def _is_wrapped(widths: list[float]) -> bool:
     """Whether lines end where the paper ended; a dump of web text has whole paragraphs."""
-    long = sum(text_width(line.text.strip()) > _LONG for line in run)
-    return long < max(2, 0.03 * len(run))
+    long = sum(width > _LONG for width in widths)
+    return long < max(2, 0.03 * len(widths))
 
 
 def _paragraphs(run: list[_Raw], *, spaced: bool, file: int) -> list[Paragraph]:
     if not run:
         return []
-    groups: list[list[_Raw]] = []
-    widths = _full_widths(run) if _is_wrapped(run) else [1e9] * len(run)
-    for line, full in zip(run, widths, strict=True):
-        previous = groups[-1][-1] if groups else None
-        if previous is not None and _continues(previous, line, spaced=spaced, full=full):
+    widths = [text_width(line.bare) for line in run]
+    full = _full_widths(widths) if _is_wrapped(widths) else [1e9] * len(run)
+    groups = [[run[0]]]
+    for place, line in enumerate(run[1:], 1):
+        previous, width = run[place - 1], widths[place - 1]
+        if _continues(previous, width, line, spaced=spaced, full=full[place]):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -230,16 +234,16 @@ def _paragraphs(run: list[_Raw], *, spaced: bool, file: int) -> list[Paragraph]:
 _STRETCH = 16  # lines; the width of the text changes from the body to a table
 
 
-def _full_widths(run: list[_Raw]) -> list[float]:
+def _full_widths(widths: list[float]) -> list[float]:
     """For each line the width that printed lines reach thereabouts: the second widest near it."""
-    widths = [text_width(line.text.strip()) for line in run]
-    if len(run) < 5:
-        return [1e9] * len(run)
+    count = len(widths)
+    if count < 5:
+        return [1e9] * count
     reached = [
-        sorted(widths[start : start + _STRETCH])[-2:][0] for start in range(0, len(run), _STRETCH)
+        sorted(widths[start : start + _STRETCH])[-2:][0] for start in range(0, count, _STRETCH)
     ]
     near = [max(reached[max(0, index - 1) : index + 2]) for index in range(len(reached))]
-    return [near[index // _STRETCH] for index in range(len(run))]
+    return [near[index // _STRETCH] for index in range(count)]
 
 
 # A line that ends so is not over, wherever it was broken.
@@ -247,11 +251,12 @@ _LEADS_ON = re.compile(
     r"\s(?:theo|của|tại|về|và|các|với|trong|cho|do|bởi|việc|ngày|từ|đến|là|những|để|bằng|"
     r"thuộc|trên|ban hành)$"
 )
+_LEADS_WITHIN = 10  # letters from the end
 
 
-def _continues(previous: _Raw, line: _Raw, *, spaced: bool, full: float) -> bool:
-    """Whether `line` goes on with the paragraph that `previous` belongs to."""
-    before, text = previous.text.strip(), line.text.strip()
+def _continues(previous: _Raw, width: float, line: _Raw, *, spaced: bool, full: float) -> bool:
+    """Whether `line` goes on with the paragraph that `previous`, of that width, belongs to."""
+    before, text = previous.bare, line.bare
     if (
         text[0] == "#"
         or before[0] == "#"
@@ -259,15 +264,15 @@ def _continues(previous: _Raw, line: _Raw, *, spaced: bool, full: float) -> bool
         or starts_paragraph(before, text)
     ):
         return False
-    if len(before) > 20 and _LEADS_ON.search(before):
+    if len(before) > 20 and _LEADS_ON.search(before, len(before) - _LEADS_WITHIN):
         return True
     apart = line.blanks_before > (1 if spaced else 0)
-    wrapped = not apart and full < 1e9 and max(text_width(before), 60) <= full * 1.15
+    wrapped = not apart and full < 1e9 and max(width, 60) <= full * 1.15
     if wrapped and (spaced or full < 130):
         if text[0].islower():
             return True
         first_word = text.split(None, 1)[0]
-        fill = (text_width(before) + text_width(" " + first_word)) / full
+        fill = (width + text_width(" " + first_word)) / full
         in_the_middle = ends_open(before) and not before.endswith(")")
         return fill > (0.7 if in_the_middle else 0.9) and not before.endswith(";")
     if text[0].islower():
@@ -277,10 +282,9 @@ def _continues(previous: _Raw, line: _Raw, *, spaced: bool, full: float) -> bool
 
 
 def _paragraph(group: list[_Raw], *, spaced: bool, file: int) -> Paragraph | None:
-    printed = [line.text.strip() for line in group]
-    text = join_lines(printed)
+    text = join_lines([line.bare for line in group])
     heading = None
-    if found := _MARKDOWN_HEADING.match(text):
+    if text[0] == "#" and (found := _MARKDOWN_HEADING.match(text)):
         heading = len(found.group(1))
         text = found.group(2)
     if _RULE.fullmatch(text):
@@ -290,7 +294,7 @@ def _paragraph(group: list[_Raw], *, spaced: bool, file: int) -> Paragraph | Non
         return None
     lines = tuple(
         Line(
-            one_line(_without_markdown(_without_mark(line.text.strip()))[0]),
+            one_line(_without_markdown(_without_mark(line.bare))[0]),
             tight=spaced and line.blanks_before == 0,
             span=Span(file=file, line=line.number),
         )
@@ -301,7 +305,7 @@ def _paragraph(group: list[_Raw], *, spaced: bool, file: int) -> Paragraph | Non
         lines,
         heading=heading,
         bold=bold or heading is not None,
-        span=Span(file=file, line=group[0].number),
+        span=lines[0].span,
     )
 
 

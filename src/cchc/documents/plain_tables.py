@@ -61,5 +61,5 @@ def _cell(text: str, span: Span) -> Cell:
     if "**" in text or "__" in text:
         bold = _EMPHASIS.fullmatch(text.strip()) is not None
         text = _EMPHASIS.sub(r"\2", text)
-    kept = [one_line(line) for line in text.split("\n")]
-    return Cell("\n".join(line for line in kept if line), bold=bold, span=span)
+    kept = [one_line(line) for line in text.split("\n")] if "\n" in text else [one_line(text)]
+    return Cell("\n".join([line for line in kept if line]), bold=bold, span=span)

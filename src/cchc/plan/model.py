@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from cchc.documents.model import Span
 from cchc.plan.schedule import Schedule
@@ -41,8 +42,7 @@ class Doubt(StrEnum):
     REENCODED = "reencoded"  # letters were converted from an old encoding
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Where a value was printed, and how far to trust it. `confidence` is 0..1, None = certain."""
 
     span: Span

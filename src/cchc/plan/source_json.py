@@ -7,7 +7,6 @@ ignore them all. Only what is known of a place is written.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
 from cchc.documents.model import Span
@@ -19,10 +18,9 @@ from cchc.plan.sentences import doubt_sentence, finding_sentence
 def span_to_json(span: Span) -> dict[str, Any]:
     """Write a place: only the parts that this format of file knows."""
     keys: dict[str, Any] = {}
-    for field in fields(span):
-        value = getattr(span, field.name)
+    for name, value in span._asdict().items():
         if value is not None:
-            keys[field.name] = list(value) if field.name == "box" else value
+            keys[name] = list(value) if name == "box" else value
     return keys
 
 

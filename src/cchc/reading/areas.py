@@ -171,7 +171,6 @@ def area_of_heading(title: str) -> ReformArea | None:
     return areas[0] if len(areas) == 1 else None
 
 
-@lru_cache(maxsize=8192)
 def area_of_task(text: str) -> ReformArea:
     """The area a task is about by its own words; `other` where no word tells."""
     return _best(text, tuple(ReformArea))

@@ -405,17 +405,18 @@ def _drop(kinds: list[Column | None], column: Column) -> None:
             kinds[place] = None
 
 
+_COLUMN_LETTER = re.compile(r"[A-ZĐa-z]")
+
+
 def is_numbering_row(row: Row) -> bool:
     """«(1) (2) (3) …» or «1 2 3 …» or «A B 1 2»: a row that only numbers the columns."""
     texts = [one_line(text).strip("()[] ") for text in row.texts]
     filled = [text for text in texts if text]
     if len(filled) < 3 or len(filled) < len(texts) - 1:
         return False
+    if not all(text.isdigit() or _COLUMN_LETTER.fullmatch(text) for text in filled):
+        return False
     numbers = [int(text) for text in filled if text.isdigit()]
-    letters = [text for text in filled if re.fullmatch(r"[A-ZĐa-z]", text)]
     return (
-        len(numbers) + len(letters) == len(filled)
-        and numbers == sorted(set(numbers))
-        and (len(numbers) >= 2)
-        and max(numbers) <= len(texts) + 1
+        numbers == sorted(set(numbers)) and (len(numbers) >= 2) and max(numbers) <= len(texts) + 1
     )

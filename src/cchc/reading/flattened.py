@@ -208,24 +208,32 @@ def _table(rows: Sequence[_RowLines], titles: Sequence[str], span: Span, number:
             _row(row, _dated_cells(row, len(kinds)), number, index)
             for index, row in enumerate(rows, 2)
         ]
-        return Table(tuple(grid), span=replace(span, table=number))
+        return Table(tuple(grid), span=span._replace(table=number))
+    grid = [_heading_row(titles, span, number)]
+    for index, (row, cells) in enumerate(zip(rows, _cut_rows(rows, kinds), strict=True), 2):
+        grid.append(_row(row, cells, number, index))
+    return Table(tuple(grid), span=span._replace(table=number))
+
+
+def _cut_rows(rows: Sequence[_RowLines], kinds: Sequence[Column | None]) -> list[list[str]]:
+    """The cells of each row: a first look learns from the sure rows, a second cuts the others."""
     pieces = [[_pieces(chunk) for chunk in row.chunks] for row in rows]
     groups = [_is_group(rows, index) for index in range(len(rows))]
-    first = [
-        cut_row(chunks[0], _group_kinds(kinds) if group else kinds)
-        for chunks, group in zip(pieces, groups, strict=True)
-    ]
-    learnt = learn([cut for cut, group in zip(first, groups, strict=True) if not group], len(kinds))
-    grid = [_heading_row(titles, span, number)]
-    for index, row in enumerate(rows):
+    first = {
+        index: cut_row(chunks[0], kinds)
+        for index, (chunks, group) in enumerate(zip(pieces, groups, strict=True))
+        if not group
+    }
+    learnt = learn(list(first.values()), len(kinds))
+    found: list[list[str]] = []
+    for index, chunks in enumerate(pieces):
         if groups[index]:
-            cells = _group_cells(first[index][0], kinds, pieces[index])
-        elif len(pieces[index]) == 1 and is_sure(*_padded(first[index], kinds), learnt):
-            cells = [joined(lines) for lines in _padded(first[index], kinds)[0]]
+            found.append(_group_cells(kinds, chunks))
+        elif len(chunks) == 1 and is_sure(*_padded(first[index], kinds), learnt):
+            found.append([joined(lines) for lines in _padded(first[index], kinds)[0]])
         else:
-            cells = _cells(pieces[index], kinds, learnt)
-        grid.append(_row(row, cells, number, index + 2))
-    return Table(tuple(grid), span=replace(span, table=number))
+            found.append(_cells(chunks, kinds, learnt))
+    return found
 
 
 def _padded(
@@ -249,21 +257,14 @@ def _is_group(rows: Sequence[_RowLines], index: int) -> bool:
     return following.kind is LabelKind.ARABIC and following.depth > own.depth
 
 
-def _group_kinds(kinds: Sequence[Column | None]) -> list[Column | None]:
-    """A heading row holds its title, perhaps a figure and a deadline: the rest stays empty."""
-    open_kinds = (Column.TASK, Column.OUTPUTS, Column.OBJECTIVE_OR_OUTPUT, Column.DEADLINE)
-    return [kind if kind in open_kinds else None for kind in kinds]
-
-
 _FIGURE_AT_END = re.compile(r"\s+(\d+(?:,\d+)?\s*%)$")
 _DEADLINE_AT_END = re.compile(
     r"\s+((?:Trước|Quý|Tháng|Thường xuyên|Trong năm|Định kỳ|Hàng|Chậm nhất|Cả năm)\b.{0,40})$"
 )
 
 
-def _group_cells(
-    cut: list[list[str]], kinds: Sequence[Column | None], pieces: list[list[Piece]]
-) -> list[str]:
+def _group_cells(kinds: Sequence[Column | None], pieces: list[list[Piece]]) -> list[str]:
+    """A heading row holds its title, perhaps a figure and a deadline: the rest stays empty."""
     text = " ".join(word for chunk in pieces for piece in chunk for word in piece.words)
     cells = [""] * len(kinds)
     if (found := _DEADLINE_AT_END.search(text)) and Column.DEADLINE in kinds:
@@ -313,17 +314,17 @@ def _dated_cells(row: _RowLines, count: int) -> list[str]:
 
 def _heading_row(titles: Sequence[str], span: Span, number: int) -> Row:
     cells = tuple(
-        Cell(title, span=replace(span, table=number, row=1, cell=place))
+        Cell(title, span=span._replace(table=number, row=1, cell=place))
         for place, title in enumerate(titles, 1)
     )
-    return Row(cells, span=replace(span, table=number, row=1))
+    return Row(cells, span=span._replace(table=number, row=1))
 
 
 def _row(row: _RowLines, texts: Sequence[str], number: int, index: int) -> Row:
-    span = replace(row.chunks[0][0].span, table=number, row=index)
-    cells = [Cell(row.label.text, span=replace(span, cell=1))]
-    cells += [
-        Cell(text, confidence=CONFIDENCE, restored=True, span=replace(span, cell=place))
-        for place, text in enumerate(texts, 2)
-    ]
-    return Row(tuple(cells), span=span)
+    printed = row.chunks[0][0].span
+    file, line = printed.file, printed.line
+    cells = [Cell(row.label.text, span=Span(file, line=line, table=number, row=index, cell=1))]
+    for place, text in enumerate(texts, 2):
+        span = Span(file, line=line, table=number, row=index, cell=place)
+        cells.append(Cell(text, confidence=CONFIDENCE, restored=True, span=span))
+    return Row(tuple(cells), span=Span(file, line=line, table=number, row=index))

@@ -9,65 +9,31 @@ these bounds the likeliest cut is found by dynamic programming over what each co
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import accumulate, pairwise
 from math import inf
+from typing import NamedTuple
 
-from cchc.deadlines import understand
 from cchc.documents.joining import join_pair, text_width
-from cchc.plan.schedule import Unclear
 from cchc.reading.columns import Column
-from cchc.reading.splitting import (
-    begins_like_unit,
-    holds_a_unit,
-    holds_several_units,
-    looks_like_product,
-    looks_like_unit,
+from cchc.reading.flattened_scores import (
+    Score,
+    highest_score,
+    may_begin,
+    score_in,
+    skip_cost,
+    wanted_score,
+    whole_score,
 )
 from cchc.text.letters import pattern
 
-_TIME = re.compile(
-    r"(?:trước|sau|quý|tháng|thường|định|hàng|hằng|khi|theo|trong|năm|đến|từ|ngay|chậm|cuối|đầu|giữa|liên|không|ngày|"
-    r"- |\d|đột|kế hoạch|báo cáo|6|cả|hoàn|hết|tuần|duy trì|mỗi|xong|tại|kịp|tiếp)",
-    re.IGNORECASE,
-)
 _STARTS_CELL = pattern(r"[{U}\d(\-–+•“\"≥≤<>]")
-# A cell does not end with these: what they lead to comes after.
-_DANGLING = frozenset(
-    (
-        "và của các về theo tại trong cho với để từ đến là do bằng thuộc trên số những hoặc được "
-        "có việc công đơn thực phối tổ ủy uỷ - –"
-    ).split()
-)
 # Inside a line these do not begin a cell, nor does what follows those.
 _IN_TEXT = frozenset("CCHC TTHC QPPL CNTT KSTTHC ISO TCVN & HCM".split())
 _LEADS_ON = frozenset(
     "của và về các theo tại trong cho với từ đến là do thuộc những hoặc được có".split()
 )
-_SKIP = {  # what it costs to leave a column empty
-    Column.TASK: 9.0,
-    Column.LEAD: 3.0,
-    Column.SUPPORT: 1.2,
-    Column.DEADLINE: 2.5,
-    Column.OUTPUTS: 2.0,
-    Column.OBJECTIVE_OR_OUTPUT: 2.0,
-    Column.OBJECTIVE: 2.0,
-    Column.ACTIVITY: 1.5,
-    Column.BUDGET: 0.0,
-    Column.NOTE: 0.0,
-}
-
-_GOOD = {  # what a well-filled column gains
-    Column.TASK: 0.8,
-    Column.LEAD: 2.5,
-    Column.SUPPORT: 2.5,
-    Column.DEADLINE: 2.8,
-    Column.OUTPUTS: 1.6,
-    Column.OBJECTIVE_OR_OUTPUT: 1.6,
-    Column.OBJECTIVE: 0.3,
-    Column.ACTIVITY: 0.3,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,90 +57,118 @@ class Learnt:
     def bonus(self, place: int, text: str) -> float:
         """A text that fills the same column in other rows is the likelier reading."""
         count = self.seen.get((place, text), 0)
-        return 0.9 if count >= 3 else 0.6 if count == 2 else 0.0
+        return _SEEN_OFTEN if count >= 3 else _SEEN_TWICE if count == 2 else 0.0
 
 
-_Place = tuple[int, int]  # line of the row, word of the line
 # Ways kept after each column: the right one is never far behind the best. The first look only
 # learns from the rows that are sure, and these are so with few.
 _BEAM, _FIRST_BEAM = 14, 7
 _BEHIND = 11.0
-_AT_MOST = {  # no stretch gains a column more than this, and what `_EXTRAS` adds
-    **_GOOD,
-    Column.LEAD_AND_SUPPORT: 2.5,
-    Column.BUDGET: 1.0,
-}
-_EXTRAS = 0.9 + 0.6  # a text seen before, lines that stand close
+_SEEN_OFTEN, _SEEN_TWICE = 0.9, 0.6
+_BEFORE_TIGHT = 0.6
+_ADDING = 0.3  # what it costs to add to a cell
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    """A stretch of the row that may be one cell."""
+class _Stretch(NamedTuple):
+    """A stretch of the row that may be one cell; the next one begins at `end`."""
 
-    lines: tuple[str, ...]
+    end: int
     text: str
+    lines: tuple[str, ...]
+    bonus: float  # for an end where lines stand close
 
 
-class _Segments:
-    """The stretches of one row, each made once."""
+class _RowText:
+    """The stretches of one row. A place is the number of words before it."""
 
     def __init__(self, pieces: Sequence[Piece], *, goes_on: bool) -> None:
-        self.pieces = pieces
-        self.printed = [" ".join(piece.words) for piece in pieces]
-        self.starts = [
-            [
-                index
-                for index, word in enumerate(piece.words)
-                if goes_on
-                or (
-                    _STARTS_CELL.match(word)
-                    and not (index and (word in _IN_TEXT or piece.words[index - 1] in _LEADS_ON))
-                )
-            ]
-            for piece in pieces
-        ]
-        self._made: dict[tuple[_Place, _Place], _Segment] = {}
-        self._ends: dict[_Place, list[_Place]] = {}
+        self._pieces = pieces
+        self._printed = [" ".join(piece.words) for piece in pieces]
+        self._starts = [_starts(piece.words, goes_on=goes_on) for piece in pieces]
+        self._first = [0, *accumulate(len(piece.words) for piece in pieces)]
+        self._line = [line for line, piece in enumerate(pieces) for _ in piece.words]
+        self._found: dict[int, list[_Stretch]] = {}
+        self.end = self._first[-1]
 
-    def ends(self, position: _Place) -> list[_Place]:
-        """Where a cell that begins at `position` may end (where the next one begins)."""
-        if position not in self._ends:
-            line, word = position
-            ends = [(line, start) for start in self.starts[line] if start > word]
-            count = len(self.pieces)
-            for last in range(line, count):
-                if last + 1 == count or 0 in self.starts[last + 1]:
-                    ends.append((last + 1, 0))
-            self._ends[position] = ends
-        return self._ends[position]
-
-    def opening(self, position: _Place) -> str:
+    def opening(self, begin: int) -> str:
         """The first words of a stretch: enough to tell a unit or a time."""
-        line, word = position
-        return " ".join(self.pieces[line].words[word : word + 3])
+        line = self._line[begin]
+        word = begin - self._first[line]
+        return " ".join(self._pieces[line].words[word : word + 3])
 
-    def between(self, position: _Place, end: _Place) -> _Segment:
-        """The stretch from one place to another; longer ones grow out of shorter ones."""
-        found = self._made.get((position, end))
-        if found is not None:
-            return found
-        line, word = position
-        if end[0] == line:
-            text = " ".join(self.pieces[line].words[word : end[1]])
-            found = _Segment((text,), text)
-        elif end[0] == line + 1:
-            text = " ".join(self.pieces[line].words[word:])
-            found = _Segment((text,), text)
-        else:
-            shorter = self.between(position, (end[0] - 1, 0))
-            added = self.printed[end[0] - 1]
-            found = _Segment((*shorter.lines, added), _joined_pair(shorter.text, added))
-        self._made[position, end] = found
-        return found
+    def stretches(self, begin: int) -> list[_Stretch]:
+        """The stretches that begin at a place, each made once, the shorter before the longer."""
+        if begin not in self._found:
+            self._found[begin] = [*self._within_line(begin), *self._over_lines(begin)]
+        return self._found[begin]
 
-    def tight_bonus(self, end: _Place) -> float:
-        line, word = end
-        return 0.6 if word == 0 and 0 < line < len(self.pieces) and self.pieces[line].tight else 0.0
+    def lines(self, begin: int, end: int) -> list[str]:
+        """The lines of the stretch between two places; none where they are one."""
+        if begin == end:
+            return []
+        return next(list(one.lines) for one in self.stretches(begin) if one.end == end)
+
+    def _within_line(self, begin: int) -> Iterator[_Stretch]:
+        line = self._line[begin]
+        first, words = self._first[line], self._pieces[line].words
+        for start in self._starts[line]:
+            if first + start > begin:
+                text = " ".join(words[begin - first : start])
+                yield _Stretch(first + start, text, (text,), 0.0)
+
+    def _over_lines(self, begin: int) -> Iterator[_Stretch]:
+        """Stretches that end where a line does, each grown out of the one before."""
+        line = self._line[begin]
+        text = " ".join(self._pieces[line].words[begin - self._first[line] :])
+        lines: tuple[str, ...] = (text,)
+        for below in range(line + 1, len(self._pieces)):
+            if self._starts[below][:1] == [0]:
+                bonus = _BEFORE_TIGHT if self._pieces[below].tight else 0.0
+                yield _Stretch(self._first[below], text, lines, bonus)
+            text = _joined_pair(text, self._printed[below])
+            lines = (*lines, self._printed[below])
+        yield _Stretch(self.end, text, lines, 0.0)
+
+
+def _starts(words: Sequence[str], *, goes_on: bool) -> list[int]:
+    """Where in a line cells may begin; a row that goes on may do so with any word."""
+    if goes_on:
+        return list(range(len(words)))
+    return [
+        index
+        for index, word in enumerate(words)
+        if _STARTS_CELL.match(word)
+        and not (index and (word in _IN_TEXT or words[index - 1] in _LEADS_ON))
+    ]
+
+
+class _Column(NamedTuple):
+    """One column that is to be filled: `skip` if it is left as it is, at `most` if it is filled."""
+
+    place: int
+    kind: Column | None
+    is_last: bool
+    learnt: Learnt | None
+    score: Score
+    skip: float
+    most: float
+    known: str  # what it holds already, and what that scores
+    scored: float
+
+
+def _columns(
+    kinds: Sequence[Column | None], before: Sequence[str], learnt: Learnt | None
+) -> Iterator[_Column]:
+    for place, kind in enumerate(kinds):
+        score, last = score_in(kind), place + 1 == len(kinds)
+        known = before[place] if before else ""
+        scored = score(known) if known else 0.0
+        skip = 0.0 if known else skip_cost(kind)
+        most = highest_score(kind) - scored - (_ADDING if known else 0.0)
+        yield _Column(place, kind, last, learnt, score, skip, most, known, scored)
+
+
+_Ways = dict[int, tuple[float, tuple[int, ...]]]  # place reached → score, ends of the cells
 
 
 def cut_row(
@@ -189,100 +183,108 @@ def cut_row(
     `before` holds what the columns hold already, where the row goes on over a page. Returns the
     lines per column and the score of the cut.
     """
-    segments = _Segments(pieces, goes_on=bool(before))
-    best: dict[_Place, tuple[float, tuple[_Place, ...]]] = {(0, 0): (0.0, ())}
-    for place, kind in enumerate(kinds):
-        following: dict[_Place, tuple[float, tuple[_Place, ...]]] = {}
-        known = before[place] if before else ""
-        skip = 0.0 if known else _SKIP.get(kind, 1.0) if kind else 0.5
-        most = inf if known else _AT_MOST.get(kind, 0.0) + _EXTRAS if kind else _EXTRAS
-        for position, (score, way) in best.items():
-            _keep(following, position, score - skip, (*way, position))
-            if position[0] >= len(pieces):
-                continue
-            if not known and not _may_begin(kind, segments.opening(position)):
-                continue
-            for end in segments.ends(position):
-                held = following.get(end)
-                if held is not None and held[0] >= score + most:
-                    continue
-                gain = _gain(
-                    segments, position, end, kind=kind, place=place, known=known, learnt=learnt
-                )
-                if gain > -4.0:
-                    _keep(following, end, score + gain, (*way, end))
-        best = _likeliest(following, _BEAM if learnt else _FIRST_BEAM)
-    score, way = best.get((len(pieces), 0), (-1e9, ()))
+    row = _RowText(pieces, goes_on=bool(before))
+    best: _Ways = {0: (0.0, ())}
+    for column in _columns(kinds, before, learnt):
+        best = _followed(row, best, column, _BEAM if learnt else _FIRST_BEAM)
+    score, way = best.get(row.end, (-1e9, ()))
     if not way:
         return [[" ".join(word for piece in pieces for word in piece.words)]], -1e9
-    cells: list[list[str]] = []
-    begin: _Place = (0, 0)
-    for end in way:
-        cells.append(list(segments.between(begin, end).lines) if end != begin else [])
-        begin = end
-    return cells, score
+    return [row.lines(begin, end) for begin, end in pairwise((0, *way))], score
 
 
-@lru_cache(maxsize=8_000)
-def _may_begin(kind: Column | None, words: str) -> bool:
-    """Whether a cell of this column may begin with these words at all."""
-    match kind:
-        case Column.LEAD | Column.SUPPORT | Column.LEAD_AND_SUPPORT:
-            return begins_like_unit(words)
-        case Column.DEADLINE:
-            return _TIME.match(words) is not None
-        case _:
-            return True
+def _followed(row: _RowText, best: _Ways, column: _Column, beam: int) -> _Ways:
+    """The ways worth following once a column is filled.
+
+    After the last column only the way that leaves no words over is asked for. So the others are
+    not looked at, unless there may be enough of them to push it out of the beam.
+    """
+    if column.is_last:
+        whole = _filled(row, best, column, only_whole=True)
+        if not whole or _stays(whole[row.end][0], _rivals(row, best, column), beam):
+            return whole
+    return _likeliest(_filled(row, best, column), beam)
 
 
-def _likeliest(
-    ways: dict[_Place, tuple[float, tuple[_Place, ...]]], beam: int
-) -> dict[_Place, tuple[float, tuple[_Place, ...]]]:
+def _filled(row: _RowText, best: _Ways, column: _Column, *, only_whole: bool = False) -> _Ways:
+    """The ways to fill one more column, or to leave it; `only_whole`: leaving no words over."""
+    ways: _Ways = {}
+    for begin, (score, way) in best.items():
+        if begin == row.end or not only_whole:
+            _keep(ways, begin, score - column.skip, way)
+        for stretch in _stretches(row, begin, column)[-1 if only_whole else 0 :]:
+            text, seen = _text_then(column, stretch)
+            held = ways.get(stretch.end)
+            if held is not None and held[0] >= score + (column.most + seen + stretch.bonus):
+                continue
+            gain = _gain(column, stretch, text, seen)
+            if gain > -4.0:
+                _keep(ways, stretch.end, score + gain, way)
+    return ways
+
+
+def _rivals(row: _RowText, best: _Ways, column: _Column) -> dict[int, float]:
+    """Where ways may end that leave words over, and what they score at most."""
+    most: dict[int, float] = {}
+    for begin, (score, _) in best.items():
+        if begin < row.end:
+            most[begin] = max(most.get(begin, -inf), score - column.skip)
+        for stretch in _stretches(row, begin, column)[:-1]:
+            _, seen = _text_then(column, stretch)
+            bound = score + (column.most + seen + stretch.bonus)
+            most[stretch.end] = max(most.get(stretch.end, -inf), bound)
+    return most
+
+
+def _stays(score: float, rivals: Mapping[int, float], beam: int) -> bool:
+    """Whether a way is kept whatever its rivals score."""
+    better = sum(most >= score for most in rivals.values())
+    return better < beam and max(rivals.values(), default=score) - _BEHIND <= score
+
+
+def _stretches(row: _RowText, begin: int, column: _Column) -> Sequence[_Stretch]:
+    """The stretches from a place that may fill a column, the last of them the rest of the row."""
+    if begin == row.end:
+        return ()
+    if column.known or may_begin(column.kind, row.opening(begin)):
+        return row.stretches(begin)
+    return ()
+
+
+def _text_then(column: _Column, stretch: _Stretch) -> tuple[str, float]:
+    """What the column would hold, and what it gains because other rows hold the same."""
+    text = joined([column.known, *stretch.lines]) if column.known else stretch.text
+    return text, column.learnt.bonus(column.place, text) if column.learnt else 0.0
+
+
+def _keep(ways: _Ways, end: int, score: float, way: tuple[int, ...]) -> None:
+    if end not in ways or ways[end][0] < score:
+        ways[end] = (score, (*way, end))
+
+
+def _likeliest(ways: _Ways, beam: int) -> _Ways:
     floor = max(score for score, _ in ways.values()) - _BEHIND
     ordered = sorted(ways.items(), key=lambda item: -item[1][0])
-    return {place: way for place, way in ordered[:beam] if way[0] >= floor}
+    return {end: way for end, way in ordered[:beam] if way[0] >= floor}
 
 
-def _keep(
-    table: dict[_Place, tuple[float, tuple[_Place, ...]]],
-    position: _Place,
-    score: float,
-    way: tuple[_Place, ...],
-) -> None:
-    if position not in table or table[position][0] < score:
-        table[position] = (score, way)
-
-
-def _gain(
-    segments: _Segments,
-    position: _Place,
-    end: _Place,
-    *,
-    kind: Column | None,
-    place: int,
-    known: str,
-    learnt: Learnt | None,
-) -> float:
-    """How well a stretch fills a column."""
-    segment = segments.between(position, end)
-    if known:
-        text = joined([known, *segment.lines])
+def _gain(column: _Column, stretch: _Stretch, text: str, seen: float) -> float:
+    """How well a stretch fills a column, which then holds `text`; `seen` adds to it."""
+    if column.known:
         # What is added counts, not what was there; a cell that is whole is better left alone.
-        gain = _text_score(kind, text) - _text_score(kind, known) - 0.3
+        gain = column.score(text) - column.scored - _ADDING
     else:
-        text = segment.text
-        gain = _whole_score(kind, text)
-    if gain > -2.0 and learnt is not None:
-        gain += learnt.bonus(place, text) - _width_cost(segment.lines, place, learnt)
-    return gain + segments.tight_bonus(end)
+        gain = whole_score(column.score, text)
+    if gain > -2.0 and column.learnt is not None:
+        gain += seen - _width_cost(stretch.lines, column.place, column.learnt)
+    return gain + stretch.bonus
 
 
 def is_sure(
     cells: Sequence[list[str]], kinds: Sequence[Column | None], score: float, learnt: Learnt
 ) -> bool:
     """Whether a first cut needs no second look: each column well filled, no line too wide."""
-    wanted = sum(_GOOD.get(kind, 0.0) for kind in kinds if kind)
-    return score >= 0.85 * wanted and not any(
+    return score >= 0.85 * wanted_score(kinds) and not any(
         _width_cost(lines, place, learnt) for place, lines in enumerate(cells)
     )
 
@@ -302,69 +304,6 @@ def _joined_pair(text: str, line: str) -> str:
     if _OPENS_ITEM.match(line) or (text.endswith(";") and line[:1].isupper()):
         return f"{text}\n{line}"
     return join_pair(text, line)
-
-
-@lru_cache(maxsize=20_000)
-def _whole_score(kind: Column | None, text: str) -> float:
-    """How well a text fills a column, if nothing is to follow it there."""
-    score = _text_score(kind, text)
-    dangling = text.rsplit(" ", 1)[-1].lower() in _DANGLING
-    return score - 1.5 if dangling and score > -4.0 else score
-
-
-@lru_cache(maxsize=20_000)
-def _text_score(kind: Column | None, text: str) -> float:
-    match kind:
-        case Column.LEAD | Column.SUPPORT | Column.LEAD_AND_SUPPORT:
-            if not looks_like_unit(text):
-                return -4.0
-            return 2.5 - (3.0 if holds_several_units(text) else 0.0)
-        case Column.DEADLINE:
-            return _deadline_score(text)
-        case Column.OUTPUTS | Column.OBJECTIVE_OR_OUTPUT:
-            if re.fullmatch(r"[≥≤]?\s*\d+\s*%", text):
-                return 1.5
-            cost = (2.5 if _ends_in_time(text) else 0.0) + (1.5 if holds_a_unit(text) else 0.0)
-            if looks_like_product(text):
-                return 1.6 - cost
-            return (-0.8 if len(text.split()) < 12 else -2.0) - cost
-        case Column.TASK:
-            words = len(text.split())
-            return (0.8 if words >= 4 else -0.6) - (0.6 if looks_like_unit(text) else 0.0)
-        case Column.OBJECTIVE | Column.ACTIVITY:
-            return 0.3 if len(text.split()) >= 3 else -0.5
-        case Column.BUDGET:
-            return (
-                1.0
-                if re.search(r"đồng|dự toán|ngân sách|kinh phí|triệu|nguồn", text.lower())
-                else -3.0
-            )
-        case _:
-            return -0.5
-
-
-def _deadline_score(text: str) -> float:
-    if not _TIME.match(text) or len(text) > 160:
-        return -4.0
-    if text.startswith(("-", "–", "+")) and len(re.findall(r"(?:^|[\n;]\s*)[-–+]\s", text)) < 2:
-        return -2.0
-    schedules = understand(text, 2024)
-    if not schedules or all(isinstance(item, Unclear) for item in schedules):
-        return -2.0
-    unclear = sum(isinstance(item, Unclear) for item in schedules)
-    if schedules[0].note is not None and len(schedules) < 2:
-        return -1.0
-    return 2.8 - 1.5 * unclear - (0.02 * len(text) if len(text) > 80 else 0)
-
-
-_TIME_AT_END = re.compile(
-    r"\b(?:Trước|Quý|Tháng|Thường xuyên|Định kỳ|Hàng|Hằng|Trong năm|Khi có|Năm)\b[^-;]*$"
-)
-
-
-def _ends_in_time(text: str) -> bool:
-    found = _TIME_AT_END.search(text)
-    return found is not None and found.start() > 0
 
 
 def _width_cost(lines: Sequence[str], place: int, learnt: Learnt) -> float:

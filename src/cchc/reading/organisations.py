@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 
 from cchc.text.folding import fold
 from cchc.text.normal import modern_tones, one_line
@@ -77,7 +77,6 @@ def begins_authority(text: str) -> bool:
     return _HEAD.match(fold(text) + " ") is not None
 
 
-@lru_cache(maxsize=1024)
 def in_running_form(name: str, context: str = "") -> str:
     """Put a name printed in capitals into the form of running text.
 
@@ -88,10 +87,18 @@ def in_running_form(name: str, context: str = "") -> str:
     if not name or not name.isupper():
         return name
     if context:
-        for found in re.finditer(re.escape(name), context, re.IGNORECASE):
-            if not found.group().isupper() and found.group()[0].isupper():
-                return found.group()
+        for printed in _printed_in(context, name):
+            if not printed.isupper() and printed[0].isupper():
+                return printed
     return _cased(name)
+
+
+def _printed_in(context: str, name: str) -> Iterator[str]:
+    """How a text prints a name, whatever the case of its letters."""
+    lowered = name.lower()
+    for line in context.split("\n"):
+        if lowered in line.lower():  # few are; to search each whatever the case takes long
+            yield from re.findall(re.escape(name), line, re.IGNORECASE)
 
 
 _HEADS = (

@@ -44,6 +44,9 @@ _ANNOUNCES = re.compile(
 )
 
 
+_OF_REFORM = re.compile(r"cai cach hanh chinh|cchc|thu tuc hanh chinh|chi so")
+
+
 class NoPlan(Exception):
     """The documents can be read, but hold no plan; `reason` is a code for the sentence."""
 
@@ -337,8 +340,11 @@ def _targets(gathered: _Gathered) -> tuple[Target, ...]:
 
 
 def _announces_appendix(parts: Parts) -> bool:
-    texts = [item.text for item in parts.body if isinstance(item, Entry)]
-    return any(_ANNOUNCES.search(fold(text)) for text in texts)
+    texts = (fold(item.paragraph.text) for item in parts.body if isinstance(item, Entry))
+    return any(
+        ("phu luc" in text or "bieu" in text) and _ANNOUNCES.search(text) is not None
+        for text in texts
+    )
 
 
 def _check_is_plan(
@@ -354,11 +360,8 @@ def _check_is_plan(
             header.doc_type is not None,
             header.symbol is not None,
             header.issuer is not None,
-            bool(
-                re.search(
-                    r"cai cach hanh chinh|cchc|thu tuc hanh chinh|chi so", fold(context[:200_000])
-                )
-            ),
+            # The whole text is folded only where its first lines do not tell.
+            any(_OF_REFORM.search(fold(context[:length])) for length in (1_000, 200_000)),
             len(tasks) >= 3 and any(task.lead or task.deadline for task in tasks),
         )
     )

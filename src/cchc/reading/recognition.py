@@ -69,7 +69,7 @@ def _place(span: Span) -> tuple[int, int | None, int | None]:
 def _doubted(traces: Traces, places: _Places, usual: float) -> Traces:
     pages = {(file, page) for file, page, _ in places}
     return {
-        name: replace(trace, confidence=places.get(_place(trace.span), usual), doubt=Doubt.OCR)
+        name: trace._replace(confidence=places.get(_place(trace.span), usual), doubt=Doubt.OCR)
         if trace.confidence is None and (trace.span.file, trace.span.page) in pages
         else trace
         for name, trace in traces.items()

@@ -312,7 +312,12 @@ def _clean(text: str) -> str:
 
 def looks_like_product(text: str) -> bool:
     """Whether a text begins with a word for a product."""
-    return bool(_PRODUCT.match(fold(_OPENING_DASH.sub("", text))))
+    return bool(_PRODUCT.match(_folded_opening(_OPENING_DASH.sub("", text))))
+
+
+def _folded_opening(text: str) -> str:
+    """Enough of a text for the head of a unit or a product: all are shorter."""
+    return fold(text[:40])
 
 
 # Words of work, time and products: not in the name of a unit (written small, they are verbs).
@@ -341,16 +346,18 @@ _BARE_HEAD = re.compile(
 def looks_like_unit(text: str) -> bool:
     """Whether a whole text reads as one or more units, and holds nothing that is done or made."""
     bare = _OPENING_DASH.sub("", text)
-    folded = fold(bare)
-    if not bare[:1].isupper() or len(folded.split()) > 26 or _NO_UNIT.search(bare):
+    if not bare[:1].isupper():
         return False
-    if any(looks_like_product(part) for part in _UNIT_PART.split(bare)[1:]):
+    words = len(bare.split())
+    opening = _folded_opening(bare)
+    if not (_UNIT.match(opening) or (words <= 6 and _is_abbreviation(bare))):
         return False
-    if _BARE_HEAD.fullmatch(folded):
+    if words > 26 or _BARE_HEAD.fullmatch(opening) or _NO_UNIT.search(bare):
         return False
-    return bool(_UNIT.match(folded)) or (_is_abbreviation(bare) and len(folded.split()) <= 6)
+    return not any(looks_like_product(part) for part in _UNIT_PART.split(bare)[1:])
 
 
+@lru_cache(maxsize=8192)  # the columns of units ask for the openings of the same stretches
 def begins_like_unit(text: str) -> bool:
     """Whether a text begins with the head of a unit's name, or an abbreviation that may be one."""
     bare = _OPENING_DASH.sub("", text)

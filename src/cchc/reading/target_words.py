@@ -23,9 +23,13 @@ _COMPARE = rf"(?P<word>{AT_MOST}|{AT_LEAST}|{MORE}|{LESS}){_GLUE}"
 _TO = rf"(?:\s*%?\s*(?:-|–|đến(?:\s+dưới)?|tới)\s*(?P<to>{NUMBER}))?"
 _UP = r"(?P<up>(?:\s+[^\W\d_][^.;,]{0,60}?)?\s+trở\s+lên)?"
 
-RATE = re.compile(rf"(?:{_COMPARE}\s*)?(?P<value>{NUMBER}){_TO}\s*%{_UP}", re.IGNORECASE)
+# A rate or a score opens with a number or a comparison: at any other letter nothing need be tried.
+_COMPARISONS = f"{AT_MOST}|{AT_LEAST}|{MORE}|{LESS}".split("|")
+_OPENS = rf"(?=[\d{''.join(sorted({words[0] for words in _COMPARISONS}))}])"
+
+RATE = re.compile(rf"{_OPENS}(?:{_COMPARE}\s*)?(?P<value>{NUMBER}){_TO}\s*%{_UP}", re.IGNORECASE)
 SCORE = re.compile(
-    rf"(?:{_COMPARE}\s*)?(?P<value>{NUMBER})(?:/\d+(?:,\d+)?)?{_TO}\s*(?P<unit>điểm)\b(?!\s+(?:a|b|c|cầu|cực))(?P<up>\s+trở\s+lên)?",
+    rf"{_OPENS}(?:{_COMPARE}\s*)?(?P<value>{NUMBER})(?:/\d+(?:,\d+)?)?{_TO}\s*(?P<unit>điểm)\b(?!\s+(?:a|b|c|cầu|cực))(?P<up>\s+trở\s+lên)?",
     re.IGNORECASE,
 )
 RANK = re.compile(
@@ -46,6 +50,8 @@ RANK = re.compile(
     re.IGNORECASE,
 )
 _TIME_UNITS = r"phút|giờ|ngày làm việc|ngày|tháng|tuần|năm"
+# A number of the like, in small letters: where none stands, the patterns below need not look.
+IN_TIME = re.compile(rf"\d\s*(?:{_TIME_UNITS})\b")
 DURATION = re.compile(
     rf"(?P<word>{AT_MOST}|{AT_LEAST}|{LESS}|trong)\s+(?:vòng\s+)?(?P<value>{NUMBER}){_TO}\s*(?P<unit>{_TIME_UNITS})\b",
     re.IGNORECASE,
@@ -72,6 +78,8 @@ _COUNTED = (
     r"triệu|tỷ|chứng thư|chữ ký số|khóa|học viên|tuyến|điểm tiếp nhận|trường|cuộc họp|chuyên "
     r"trang|nhóm|cuộc thi|đối thoại"
 )
+OF_COUNTED = re.compile(rf"\d\s+(?:{_COUNTED})\b")
+OF_THINGS = re.compile(r"\d\s+[^\W\d_]")
 COUNT = re.compile(
     rf"(?P<word>{AT_LEAST}|{AT_MOST}|{MORE}|{LESS}){_GLUE}\s+(?P<value>{NUMBER}){_TO}\s+(?P<unit>{_COUNTED})\b(?P<up>[^.;,]{{0,40}}?\s+trở\s+lên)?",
     re.IGNORECASE,

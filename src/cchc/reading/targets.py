@@ -20,8 +20,11 @@ from cchc.reading.target_words import (
     CUT,
     DOWN_TO,
     DURATION,
+    IN_TIME,
     LESS,
     MORE,
+    OF_COUNTED,
+    OF_THINGS,
     OTHER_COUNT,
     RANK,
     RATE,
@@ -77,13 +80,13 @@ def find_targets(texts: Iterable[tuple[str, Span]]) -> tuple[Target, ...]:
 
 
 _OF_A_PLACE = re.compile(r"top|tốp|nhóm|hạng|thứ|vị trí|dẫn đầu|đứng đầu")
-_OF_A_RANKING = re.compile(r"thứ|hạng|vị trí|top|tốp|nhóm|điểm", re.IGNORECASE)
+_OF_A_RANKING = re.compile(r"thứ|hạng|vị trí|top|tốp|nhóm|điểm")
 
 
 def _may_commit(text: str) -> bool:
     """Whether a number is left once those of documents and dates are gone."""
     return _DIGIT.search(text) is not None and (
-        _OF_A_RANKING.search(text) is not None
+        _OF_A_RANKING.search(text.lower()) is not None
         or _DIGIT.search(_NO_GOALS.sub(" ", text)) is not None
     )
 
@@ -154,6 +157,13 @@ def _hits(text: str) -> Iterable[_Hit]:
             )
     if _OF_A_PLACE.search(lowered):
         yield from _ranks(text)
+    if IN_TIME.search(lowered):
+        yield from _times(text, lowered)
+    if OF_THINGS.search(lowered):
+        yield from _counts(text, lowered)
+
+
+def _times(text: str, lowered: str) -> Iterable[_Hit]:
     for found in DURATION.finditer(text):
         word = found.group("word").lower()
         comparator = Comparator.AT_MOST if word == "trong" else _comparator(word, up=False)
@@ -166,7 +176,11 @@ def _hits(text: str) -> Iterable[_Hit]:
         for found in CUT.finditer(text):
             comparator = _comparator(found.group("word"), up=False)
             yield _hit(found, TargetKind.DURATION, found.group("unit").lower(), comparator)
-    for pattern in (COUNT, BARE_COUNT, OTHER_COUNT):
+
+
+def _counts(text: str, lowered: str) -> Iterable[_Hit]:
+    listed = (COUNT,) if OF_COUNTED.search(lowered) else ()
+    for pattern in (*listed, BARE_COUNT, OTHER_COUNT):
         for found in pattern.finditer(text):
             word = found.group("word") if "word" in pattern.groupindex else None
             if _is_time_or_scope(text, found):

@@ -26,7 +26,7 @@ _DAY = (
 _FROM = _DAY.format("f")
 _TO = _DAY.format("t")
 _SPAN = re.compile(
-    rf"(?:tính\s+)?(?:từ\s+)?{_FROM}\s*(?:đến|-|–|tới)\s*(?:hết\s+)?{_TO}", re.IGNORECASE
+    rf"(?=[tn\d])(?:tính\s+)?(?:từ\s+)?{_FROM}\s*(?:đến|-|–|tới)\s*(?:hết\s+)?{_TO}", re.IGNORECASE
 )
 _NAME = re.compile(
     r"(?P<name>(?:báo cáo\s+(?:định kỳ\s+)?)?(?:quý\s+(?:IV|I{1,3}|[1-4])|(?:0?6|"
@@ -53,13 +53,17 @@ _WORKING_DAYS = re.compile(
 _SENTENCE_RULE = re.compile(r"ngày\s+(?P<fd>\d{1,2})\s+tháng\s+(?:trước|cuối)", re.IGNORECASE)
 
 
+_DAY_OR_MONTH = re.compile(r"\d\s*[/.-]\s*\d|tháng")
+_UP_TO = re.compile(r"đến|–|-|tới")
+
+
 def windows_in_text(texts: Sequence[tuple[str, Span]], year: int) -> tuple[ReportWindow, ...]:
     """Find periods with printed data windows in running text; a rule for the due day serves all."""
     found: list[ReportWindow] = []
     rule_day: int | None = None
     for text, span in texts:
         rule_day = _rule_day(text) or rule_day
-        if re.search(r"\d\s*[/.-]\s*\d|tháng", text) and re.search(r"đến|–|-|tới", text):
+        if _UP_TO.search(text) and _DAY_OR_MONTH.search(text):
             found.extend(_in_paragraph(one_line(text), span, year))
     if not found:
         found = [window for text, span in texts for window in _by_rule(one_line(text), span, year)]
@@ -70,10 +74,14 @@ def windows_in_text(texts: Sequence[tuple[str, Span]], year: int) -> tuple[Repor
 
 def _rule_day(text: str) -> int | None:
     """The day in «chậm nhất ngày 18 của tháng cuối kỳ»; that of a data window is another thing."""
-    if "tháng cuối" not in one_line(text).lower():
+    if not _tells_last_month(text):
         return None
     rules = list(_RULE.finditer(_WINDOW_RULE.sub(" ", text)))
     return int(rules[-1].group("day")) if rules else None
+
+
+def _tells_last_month(text: str) -> bool:
+    return "tháng cuối" in one_line(text).lower()
 
 
 def _in_paragraph(text: str, span: Span, year: int) -> Iterable[ReportWindow]:
@@ -122,7 +130,7 @@ _PERIODS = {  # first and last month of a period's own calendar
 
 def _by_rule(text: str, span: Span, year: int) -> Iterable[ReportWindow]:
     """«từ ngày 15 tháng 12 năm trước đến ngày 14 của tháng cuối kỳ»: worked out per period."""
-    rule = _WINDOW_RULE.search(text)
+    rule = _WINDOW_RULE.search(text) if _tells_last_month(text) else None
     if rule is None:
         return
     for found in _NAME.finditer(text[: rule.start()]):

@@ -22,6 +22,7 @@ _ENOUGH_STRANGE = 5
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Letters of Western Europe that Vietnamese lacks, and signs, next to a letter.
 _FOREIGN = "¡-¿Ä-ÇËÎ-ÑÖ-ØÛÜÞßä-çëî-ñö-øûüþÿ"
+_FOREIGN_LETTER = re.compile(f"[{_FOREIGN}]")
 _FOREIGN_INSIDE = re.compile(f"(?:[^\\W\\d_][{_FOREIGN}]|[{_FOREIGN}][^\\W\\d_])")
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -168,8 +169,10 @@ def wrong_reading(text: str) -> str | None:
     Needs a text of some length: a single word is no proof. The name is a key for `read_again`.
     """
     sample = text[:_SAMPLE]
-    if len(_FOREIGN_INSIDE.findall(sample)) < _ENOUGH_STRANGE:
-        return None
+    if any(
+        len(one.findall(sample)) < _ENOUGH_STRANGE for one in (_FOREIGN_LETTER, _FOREIGN_INSIDE)
+    ):
+        return None  # few letters are soon counted, and most texts have none
     lines = [line for line in sample.split("\n") if not line.isascii()]
     undone = sum(_twice_encoded(line) is not None for line in lines)
     if undone > len(lines) // 2:

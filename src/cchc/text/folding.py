@@ -9,7 +9,8 @@ from cchc.text.normal import one_line
 
 
 def _folding_table() -> dict[int, str | None]:
-    table: dict[int, str | None] = {}
+    # What stays is named too: to look up a letter in vain costs more than to find it.
+    table: dict[int, str | None] = {code: chr(code) for code in range(0x80)}
     for code in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base != chr(code) and base.isascii():

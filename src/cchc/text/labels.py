@@ -7,8 +7,8 @@ alphabet, with đ); decimal labels and bullets as real plans print them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from cchc.text.letters import pattern
 
@@ -27,8 +27,7 @@ class LabelKind(StrEnum):
     PLUS = "plus"  # +
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """`text` is the printed number or letter without punctuation («1.1», «đ»), "" for a bullet."""
 
     kind: LabelKind

@@ -26,6 +26,8 @@ def nfc(text: str) -> str:
 @lru_cache(maxsize=4096)  # the same paragraph is asked for by every rule that reads it
 def one_line(text: str) -> str:
     """Put a text on one line: every run of white space (also U+00A0) becomes one space."""
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text  # so are most, and the space is the only white space that counts as printable
     return " ".join(text.split())
 
 

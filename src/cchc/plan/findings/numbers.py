@@ -66,6 +66,7 @@ ABBREVIATIONS: Mapping[str, tuple[str, ...]] = {
     "Văn bản hợp nhất": ("VBHN",),
     "Công văn": ("CV",),
 }
+_SHORTS_OF = {fold(name): shorts for name, shorts in ABBREVIATIONS.items()}
 _TYPE_OF = {
     short: name for name, shorts in reversed(list(ABBREVIATIONS.items())) for short in shorts
 } | {"QĐ": "Quyết định", "TT": "Thông tư", "CTr": "Chương trình", "CTHĐ": "Chương trình"}
@@ -153,8 +154,4 @@ def symbol_of_other_type(symbol: str, doc_type: str | None) -> str | None:
 def _allowed(doc_type: str | None) -> tuple[str, ...] | None:
     if doc_type is None:
         return None
-    wanted = fold(doc_type)
-    for name, shorts in ABBREVIATIONS.items():
-        if fold(name) == wanted:
-            return shorts
-    return None
+    return _SHORTS_OF.get(fold(doc_type))
