@@ -62,8 +62,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "cchc.web.accounts.middleware.keep_sessions_known",
+    "cchc.web.accounts.middleware.lead_to_password_change",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "cchc.web.ui.middleware.answer_refusals",
@@ -138,9 +139,16 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "cchc.web.accounts.lockout.locked_out"
 AXES_RESET_ON_SUCCESS = True
+AXES_HANDLER = "cchc.web.accounts.lockout.LockOut"
+AXES_USERNAME_CALLABLE = "cchc.web.accounts.lockout.name_tried"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True  # the office's own record tells of every sign-in
+AXES_VERBOSE = False
+NAMES_TRIED_LIMIT = 20
 AXES_ENABLE_ADMIN = False
 AXES_CLIENT_IP_CALLABLE = "cchc.web.accounts.addresses.client_address"
 OTP_TOTP_ISSUER = "CCHC"
+PASSWORD_RESET_TIMEOUT = 2 * 3600
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
