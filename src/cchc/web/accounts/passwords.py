@@ -55,7 +55,7 @@ class NotAVietnameseCommonplace:
     """Refuses words that Vietnamese people choose first, with any figures and signs around."""
 
     def validate(self, password: str, user: object = None) -> None:
-        letters = re.sub(r"[^a-z]", "", fold(password))
+        letters = _letters(password)
         if not letters or letters in _COMMONPLACES:
             raise ValidationError("commonplace", code="password_too_common")
         if len(set(password)) < 4:
@@ -63,6 +63,23 @@ class NotAVietnameseCommonplace:
 
     def get_help_text(self) -> str:
         return RULES[3]
+
+
+class NotOnesOwnName:
+    """Refuses one's name written without marks and spaces, as Vietnamese people type it."""
+
+    def validate(self, password: str, user: User | None = None) -> None:
+        letters = _letters(password)
+        own = [_letters(text) for text in (user.full_name, user.username)] if user else []
+        if any(len(one) >= 6 and one in letters for one in own) or letters in own:
+            raise ValidationError("own name", code="password_too_similar")
+
+    def get_help_text(self) -> str:
+        return RULES[2]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]", "", fold(text))
 
 
 def initial_password() -> str:

@@ -134,7 +134,8 @@ class Act:
         self.data.update(data)
 
     def _write(self, row: Model, fields: dict[str, Any], expected: int | None) -> None:
-        rows = type(row)._default_manager.filter(pk=row.pk)
+        # By its class and not its type: `request.user` stands for a person, and is a wrapper.
+        rows = row.__class__._default_manager.filter(pk=row.pk)
         if isinstance(row, Kept):
             version = row.version if expected is None else expected
             fields = {**fields, "version": version + 1}
