@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from cchc.web.audit import chain_check, export
 from cchc.web.audit.forms import RecordForm, SealForm
@@ -41,6 +42,7 @@ class ExportReason(Reason):
     )
 
 
+@require_safe
 @login_required
 def record_list(request: HttpRequest) -> HttpResponse:
     """Acts in the units that the person answers for, the last first. At most 9 queries."""
@@ -58,6 +60,7 @@ def record_list(request: HttpRequest) -> HttpResponse:
     return render(request, "audit/list.html", told, None, 422 if form.errors else 200)
 
 
+@require_safe
 @login_required
 def entry(request: HttpRequest, number: int) -> HttpResponse:
     """One act with all that it changed."""
@@ -69,6 +72,7 @@ def entry(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "audit/entry.html", shown)
 
 
+@require_safe
 @login_required
 def record(request: HttpRequest, subject: str, pk: str) -> HttpResponse:
     """All acts about one row, as far as the person reads the record of their places."""
@@ -86,6 +90,7 @@ def record(request: HttpRequest, subject: str, pk: str) -> HttpResponse:
     return render(request, "audit/record.html", told)
 
 
+@require_safe
 @login_required
 def record_print(request: HttpRequest) -> HttpResponse:
     """The chosen acts on one sheet, opened, the newest five hundred."""
@@ -99,6 +104,7 @@ def record_print(request: HttpRequest) -> HttpResponse:
     return render(request, "audit/print.html", told)
 
 
+@require_safe
 @login_required
 def record_export(request: HttpRequest) -> HttpResponse:
     """The chosen acts as an Excel table."""
@@ -112,6 +118,7 @@ def record_export(request: HttpRequest) -> HttpResponse:
     return answer
 
 
+@require_safe
 @login_required
 def seal(request: HttpRequest) -> HttpResponse:
     """The seal of a day, to be printed and kept on paper."""
