@@ -7,13 +7,17 @@ import re
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from openpyxl import load_workbook
 
 from cchc.web.audit.acting import acting
-from cchc.web.audit.chain_check import seal_of
+from cchc.web.audit.chain_check import Seal, seal_of
+from cchc.web.audit.forms import SealForm
 from cchc.web.audit.models import Entry
+from cchc.web.audit.words import ToldEntry
 from cchc.web.organisation.record_policy import may_read_record, visible_entries
+from cchc.web.ui.clock import now
 from tests.web.world import TODAY, World
 
 # Who reads which acts of the fixture `recorded`: their own units' and all below, nobody else's.
@@ -217,3 +221,14 @@ def test_reading_the_record_writes_nothing(recorded: World, signed_in: Any) -> N
     assert Entry.objects.count() == before
     assert [browser.post(path).status_code for path in PAGES] == [405] * 4
     assert Entry.objects.count() == before
+
+
+def test_numbers_over_a_thousand_stay_whole_in_addresses_and_commands(db: None) -> None:
+    entry = Entry(number=1234, at=now(), by_name="An", verb="units.rename")
+    told = ToldEntry(entry=entry, words="đổi tên", facts=(), changes=())
+    page = render_to_string("audit/_entry.html", {"told": told, "links": True})
+    assert 'id="viec-1234"' in page
+    assert 'href="/nhat-ky/viec/1234/"' in page
+    seal = Seal(TODAY, 1234, "ab" * 32, now(), 1)
+    sheet = render_to_string("audit/seal.html", {"seal": seal, "form": SealForm()})
+    assert "--number 1234 --hash abab" in sheet

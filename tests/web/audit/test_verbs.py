@@ -52,4 +52,5 @@ def test_no_two_verbs_are_told_alike() -> None:
 def test_a_verb_is_found_by_its_words_without_marks() -> None:
     assert verbs_named("dang nhap")
     assert "accounts.sign_in" in verbs_named("nhap")
+    assert verbs_named("ban hanh") == ["plans.issue"]
     assert verb_words("unknown.verb") == "unknown.verb"

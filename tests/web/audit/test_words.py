@@ -57,6 +57,25 @@ def test_a_field_and_its_value_are_told(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("changed", [("tên", "A", "–"), ("lý do lưu trữ", "–", "B")]),
+        ("archived", [("lý do lưu trữ", "–", "B")]),
+        ("removed", [("tên", "–", "A")]),
+    ],
+)
+def test_of_a_row_put_away_the_reason_is_told_and_of_one_taken_away_what_it_said(
+    kind: str, told: list[tuple[str, str, str]]
+) -> None:
+    change = Change(
+        kind=kind, subject="organisation.unit", before={"name": "A"}, after={"archive_reason": "B"}
+    )
+    (one,) = tell_changes([change])
+    assert [(field.name, field.before, field.after) for field in one.fields] == told
+
+
+@pytest.mark.django_db
 def test_what_only_the_machine_needs_is_not_told() -> None:
     assert _told("organisation.unit", {"path": "/1/"}, {"path": "/2/"}).fields == ()
 

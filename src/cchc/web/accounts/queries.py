@@ -44,6 +44,11 @@ def open_sessions(user: User) -> QuerySet[KnownSession]:
     return KnownSession.objects.filter(user=user, session_key__in=held)
 
 
+def hold(user: User) -> None:
+    """Make others who hold the same person wait until the end of this transaction."""
+    User.objects.select_for_update().filter(pk=user.pk).first()
+
+
 def authenticator_of(user: User) -> TOTPDevice | None:
     """The authenticator of a person whose second factor is on."""
     return TOTPDevice.objects.filter(user=user, confirmed=True).first()

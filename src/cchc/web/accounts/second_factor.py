@@ -61,6 +61,7 @@ def turn_on(*, by: User, key: str, code: str, session_key: str | None) -> list[s
     Returns the ten recovery codes, to be shown once. Other sessions end: they have not shown it.
     """
     with acting("accounts.second_factor_on", by=by) as act:
+        queries.hold(by)
         if queries.authenticator_of(by):
             refuse(AccountReason.SECOND_FACTOR_IS_ON)
         device = act.create(TOTPDevice(user=by, name="Ứng dụng xác thực", key=key))
@@ -74,6 +75,7 @@ def turn_on(*, by: User, key: str, code: str, session_key: str | None) -> list[s
 def renew_codes(*, by: User) -> list[str]:
     """Make ten new recovery codes; the old ones are void."""
     with acting("accounts.recovery_codes_renewed", by=by) as act:
+        queries.hold(by)
         if not queries.authenticator_of(by):
             refuse(AccountReason.SECOND_FACTOR_IS_OFF, name=str(by))
         return _new_codes(act, by)

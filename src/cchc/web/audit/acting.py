@@ -101,11 +101,13 @@ class Act:
         """Put a row away for good, with the reason; it stays readable in the record."""
         if not reason.strip():
             raise_reason(AuditReason.ARCHIVE_NEEDS_REASON, row)
+        before = told(row)
         fields = {"archived_at": now(), "archive_reason": reason.strip()}
         self._write(row, fields, expected)
         for name, value in fields.items():
             setattr(row, name, value)
-        self._tell(Change.Kind.ARCHIVED, row, before=told(row), after={"archive_reason": reason})
+        after = {"archive_reason": reason.strip()}
+        self._tell(Change.Kind.ARCHIVED, row, before=before, after=after)
         return row
 
     def remove(self, row: Model) -> None:

@@ -29,12 +29,15 @@ def _capital(words: str) -> str:
 
 
 class DayField(forms.DateField):
-    """A day, chosen in the browser's calendar or typed as dd/mm/yyyy."""
+    """A day typed as dd/mm/yyyy; a browser's own calendar may show it the American way round."""
 
     def __init__(self, **keys: Any) -> None:
         super().__init__(
-            input_formats=("%Y-%m-%d", "%d/%m/%Y"),
-            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            input_formats=("%d/%m/%Y", "%Y-%m-%d"),
+            widget=forms.DateInput(
+                attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric", "size": 10},
+                format="%d/%m/%Y",
+            ),
             required=False,
             error_messages={"invalid": "Ngày chưa đúng; hãy nhập dạng ngày/tháng/năm."},
             **keys,
@@ -48,7 +51,7 @@ class RecordForm(forms.Form):
         label="Từ khóa",
         max_length=100,
         required=False,
-        widget=forms.TextInput(attrs={"placeholder": "tên bản ghi, lý do… không dấu cũng được"}),
+        widget=forms.TextInput(attrs={"placeholder": "tên, lý do…"}),
     )
     nguoi = forms.CharField(label="Người", max_length=100, required=False)
     viec = forms.ChoiceField(label="Việc", required=False)

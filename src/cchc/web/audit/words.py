@@ -61,7 +61,8 @@ class ToldChange:
     what: str
     name: str
     fields: tuple[ToldField, ...]
-    has_before: bool
+    # Whether each field has a value before and one after, or only one that is told in `after`.
+    has_both: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def _tell_changes(changes: Sequence[Change], names: Names) -> tuple[ToldChange, 
                 what=f"{count} {subject_words(subject)}",
                 name="",
                 fields=(),
-                has_before=False,
+                has_both=False,
             )
         )
     return tuple(told)
@@ -145,14 +146,15 @@ def _tell_changes(changes: Sequence[Change], names: Names) -> tuple[ToldChange, 
 
 def _tell_change(change: Change, names: Names) -> ToldChange:
     model = _model(change.subject)
+    kind = Change.Kind(change.kind)
+    olds, news = _before_and_after(change, kind)
     fields = []
-    for name in dict.fromkeys((*change.before, *change.after)):
+    for name in dict.fromkeys((*olds, *news)):
         words = _field_words(change, model, name)
         if words:
-            before = _value_words(model, name, change.before.get(name), names)
-            after = _value_words(model, name, change.after.get(name), names)
+            before = _value_words(model, name, olds.get(name), names)
+            after = _value_words(model, name, news.get(name), names)
             fields.append(ToldField(words, before, after))
-    kind = Change.Kind(change.kind)
     return ToldChange(
         kind=kind.label,
         look=_LOOKS[kind],
@@ -161,8 +163,17 @@ def _tell_change(change: Change, names: Names) -> ToldChange:
         what=subject_words(change.subject),
         name=change.subject_name,
         fields=tuple(fields),
-        has_before=bool(change.before) and kind != Change.Kind.ARCHIVED,
+        has_both=kind == Change.Kind.CHANGED,
     )
+
+
+def _before_and_after(change: Change, kind: Change.Kind) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What is worth telling: of a row put away why, of one taken away what it said last."""
+    if kind == Change.Kind.ARCHIVED:
+        return {}, change.after
+    if kind == Change.Kind.REMOVED:
+        return {}, change.before
+    return change.before, change.after
 
 
 def _facts(data: dict[str, Any]) -> tuple[ToldField, ...]:

@@ -14,7 +14,7 @@ from django.db.models.functions import Cast
 
 from cchc.web.audit.models import Entry
 from cchc.web.audit.queries import about, at_places
-from cchc.web.organisation.models import Position, Role, in_force
+from cchc.web.organisation.models import Position, Role
 from cchc.web.organisation.standing import Person, standing_of
 from cchc.web.ui.refusals import ALLOWED, Decision, Reason, Refused
 
@@ -44,16 +44,17 @@ def visible_entries(user: Person, on: date) -> QuerySet[Entry]:
     visible = at_places(paths)
     administered = standing.paths((Role.ADMINISTRATOR,))
     if administered:
-        visible |= Q(place="", verb__startswith="accounts.") & Q(_about_people_of(administered, on))
+        visible |= Q(place="", verb__startswith="accounts.") & Q(_about_people_of(administered))
     return Entry.objects.filter(visible)
 
 
-def _about_people_of(paths: tuple[str, ...], on: date) -> Q:
+def _about_people_of(paths: tuple[str, ...]) -> Q:
+    """Acts about the accounts of all who have, or once had, a position there."""
     within = Q(pk__in=())
     for path in paths:
         within |= Q(unit__path__startswith=path)
     people = (
-        Position.objects.filter(within, in_force(on), archived_at=None)
+        Position.objects.filter(within, archived_at=None)
         .annotate(number=Cast("user_id", CharField()))
         .order_by()
         .values("number")
