@@ -20,7 +20,7 @@ def test_an_signs_in_with_name_and_password_and_sees_the_plans(
     page.goto("/")
     look(page, "dang-nhap")
     page.get_by_label("Tên đăng nhập").fill("An")
-    page.get_by_label("Mật khẩu").fill("mat-khau-cua-tinh-mau")
+    page.get_by_label("Mật khẩu", exact=True).fill("mat-khau-cua-tinh-mau")
     page.get_by_role("button", name="Đăng nhập").click()
     page.wait_for_url("**/ke-hoach/")
     assert page.get_by_role("heading", name="Kế hoạch", exact=True).is_visible()
