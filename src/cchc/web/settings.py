@@ -23,6 +23,8 @@ DEBUG = env.bool("CCHC_DEBUG", False)
 ALLOWED_HOSTS = env.list("CCHC_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CCHC_ORIGINS", [])
 IS_BEHIND_HTTPS = env.bool("CCHC_HTTPS", False)
+# How many proxies of our own stand before the office (their X-Forwarded-For is believed).
+PROXIES = env.int("CCHC_PROXIES", 0)
 SECRET_KEY = env.str("CCHC_SECRET_KEY", "") or kept_secret(DATA)
 # The day that rules are told; only demonstrations and tests set it.
 TODAY: date | None = env.date("CCHC_TODAY", None)
@@ -118,6 +120,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "cchc.web.accounts.passwords.NotAVietnameseCommonplace"},
 ]
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "home"
@@ -136,7 +139,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "cchc.web.accounts.lockout.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
-AXES_IPWARE_PROXY_COUNT = env.int("CCHC_PROXIES", 0)
+AXES_CLIENT_IP_CALLABLE = "cchc.web.accounts.addresses.client_address"
 OTP_TOTP_ISSUER = "CCHC"
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
