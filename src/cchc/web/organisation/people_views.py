@@ -113,9 +113,7 @@ def _password_page(
 ) -> HttpResponse:
     """The initial password, once: this answer is kept nowhere."""
     shown = {"person": user, "password": password, "is_new": is_new}
-    answer = render(request, "organisation/password.html", shown)
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return render(request, "organisation/password.html", shown)
 
 
 @login_required

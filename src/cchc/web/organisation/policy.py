@@ -105,10 +105,13 @@ def visible_reorganisations(user: Person, on: date) -> QuerySet[Reorganisation]:
 
 
 def visible_hand_overs(user: Person, on: date) -> QuerySet[HandOver]:
-    """Minutes of one's own hand-overs, and of the units that one coordinates or administers."""
-    standing = standing_of(user, on)
-    if not standing.holdings:
+    """Minutes of one's own hand-overs, and of the units that one coordinates or administers.
+
+    Whoever has handed over everything still has the minute of it.
+    """
+    if not isinstance(user, User):
         return HandOver.objects.none()
+    standing = standing_of(user, on)
     paths = standing.paths((Role.COORDINATOR, Role.LEADER, Role.ADMINISTRATOR))
     return HandOver.objects.filter(
         below_any(paths, "unit__") | Q(giver_id=user.pk) | Q(taker_id=user.pk)

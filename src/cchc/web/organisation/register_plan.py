@@ -143,10 +143,13 @@ class _Places:
                 self.by_pk[unit.pk].parent = self.by_pk[unit.parent_id]
         self.named: dict[str, list[Place]] = defaultdict(list)
         self.coded: dict[str, Place] = {}
+        self.short: dict[str, list[Place]] = defaultdict(list)
         for label, unit in unit_labels(self.units).items():
             place = self.by_pk[unit.pk]
             for name in {label, unit.name}:
                 self.named[searchable(name)].append(place)
+            if unit.short_name:
+                self.short[searchable(unit.short_name)].append(place)
             if unit.code:
                 self.coded[searchable(unit.code)] = place
 
@@ -198,7 +201,8 @@ class _Places:
         key = searchable(text)
         if key in self.coded:
             return self.coded[key]
-        found = list({id(place): place for place in self.named.get(key, ())}.values())
+        places = self.named.get(key) or self.short.get(key, [])
+        found = list({id(place): place for place in places}.values())
         if len(found) == 1:
             return found[0]
         if found:
