@@ -109,6 +109,8 @@ def test_a_large_tree_is_closed_and_opens_a_branch_at_a_time(
     assert "Phòng Nghiệp vụ số 1<" in opened and "<html" in opened
     rest = browser.get(reverse("organisation:units"), {"nhanh": world.province.pk, "tu": "50"})
     assert len(rest.context["branch"].shown) == 50
+    listed = browser.get(reverse("organisation:units"), {"duoi": world.province.pk})
+    assert listed.context["page"].paginator.count == 34 + 124, "without JavaScript, as a list"
 
 
 def test_three_thousand_people_come_in_pages(world: World, signed_in: SignedIn) -> None:

@@ -30,6 +30,7 @@ class UnitFilter(forms.Form):
         label="Loại", required=False, choices=[("", "Mọi loại"), *UnitKind.choices]
     )
     ngay = DayField(label="Tại ngày", required=False)
+    duoi = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     gom = forms.ChoiceField(
         label="Gồm",
         required=False,

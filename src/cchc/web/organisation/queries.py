@@ -105,6 +105,12 @@ def line_of(unit: Unit) -> list[Unit]:
     return [above[pk] for pk in unit.ancestor_ids if pk in above]
 
 
+def last_parent(unit: Unit) -> Unit | None:
+    """The unit under which a unit stood until it ended. 1 query."""
+    rows = unit.former_parents.select_related("parent").order_by("-until")
+    return next((row.parent for row in rows[:1]), unit.parent)
+
+
 def office_of(unit: Unit) -> Unit:
     """The office that a unit is part of, as `standing` reckons it. 1 query."""
     chain = [unit, *reversed(line_of(unit))]

@@ -72,6 +72,10 @@ class MergeForm(DecidedForm):
         assert isinstance(beside, forms.ModelMultipleChoiceField)
         assert isinstance(standing, UnitField)
         beside.queryset = siblings
+        if not siblings.exists():
+            del self.fields["units"]
+            self.fields["others"].label = "Sáp nhập cùng các đơn vị"
+            self.fields["others"].help_text = "Mỗi dòng một tên hoặc mã."
         standing.offer(units)
         self._finder = standing
 
@@ -91,7 +95,9 @@ class MergeForm(DecidedForm):
     def merged(self, unit: Unit) -> list[Unit]:
         """All units that are merged, that of the page first."""
         values = self.cleaned_data
-        return list({one.pk: one for one in (unit, *values["units"], *values["others"])}.values())
+        return list(
+            {one.pk: one for one in (unit, *values.get("units", ()), *values["others"])}.values()
+        )
 
     def target(self, place: int) -> UnitFacts | Unit:
         if self.cleaned_data["into"] == "standing":
@@ -118,9 +124,11 @@ class SplitForm(DecidedForm):
             self._add_part(part, unit)
         numbers = [(str(n), f"Đơn vị mới thứ {n}") for n in range(1, MOST_PARTS + 1)]
         for child in children:
-            self.fields[f"child_{child.pk}"] = forms.ChoiceField(label=child.name, choices=numbers)
+            self.fields[f"child_{child.pk}"] = forms.ChoiceField(
+                label=f"{child.name} về", choices=numbers
+            )
         for position in positions:
-            words = f"{position.user}: {position.title or position.get_role_display()}"
+            words = f"{position.user}, {position.title or position.get_role_display()}, về"
             self.fields[f"position_{position.pk}"] = forms.ChoiceField(label=words, choices=numbers)
         self.order_fields([*(name for name in self.fields if name not in decided), *decided])
 

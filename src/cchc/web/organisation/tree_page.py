@@ -71,8 +71,9 @@ def list_page(
     visible: QuerySet[Unit], asked: Mapping[str, Any], number: str | None, on: date
 ) -> dict[str, Any]:
     """A page of the units that fit what was asked, each with its present names."""
+    parent = _number(asked.get("duoi"))
     found = find_units(
-        visible,
+        visible.filter(parent=parent) if parent else visible,
         words=asked.get("tim", ""),
         kind=asked.get("loai", ""),
         on=on,

@@ -23,16 +23,20 @@ def unit_page(by: User, unit: Unit, on: date) -> dict[str, Any]:
     )
     aliases = policy.visible_aliases(by, on).select_related("office", "unit")
     collective = policy.visible_collective_names(by, on)
+    became = list(unit.successions.select_related("after", "reorganisation"))
+    # One that was taken over now stands below the one that has its papers; shown is where it was.
+    above = queries.last_parent(unit) if became else unit.parent
     return {
         "unit": unit,
         "on": on,
-        "line": queries.line_of(unit),
+        "above": above,
+        "line": [*queries.line_of(above), above] if above else [],
         "has_ended": unit.valid_to is not None and unit.valid_to < on,
         "children": children[:_MOST_CHILDREN],
         "has_more_children": len(children) > _MOST_CHILDREN,
         "present": [one for one in queries.present_units(unit, on) if one != unit],
-        "became": unit.successions.select_related("after", "reorganisation"),
-        "came_from": unit.origins.select_related("before", "reorganisation"),
+        "became": became,
+        "came_from": list(unit.origins.select_related("before", "reorganisation")),
         "former": queries.former_units(unit),
         "is_province": unit.kind == UnitKind.PROVINCE,
         "called": list(aliases.filter(unit=unit)),

@@ -41,7 +41,7 @@ def units_list(request: HttpRequest) -> HttpResponse:
     if request.GET.get("nhanh"):
         part = branch_of(visible, request.GET, on)
         return render(request, "organisation/_branch.html", {"branch": part, **shared})
-    if any(asked.get(key) for key in ("tim", "loai", "gom")):
+    if any(asked.get(key) for key in ("tim", "loai", "gom", "duoi")):
         listed = list_page(visible, asked, request.GET.get("trang"), on)
         return render(request, "organisation/units.html", {**listed, **shared})
     tree = tree_page(by, visible, request.GET, on)

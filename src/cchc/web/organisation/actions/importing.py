@@ -11,7 +11,8 @@ from cchc.web.organisation.actions.structure import hold_the_trees, put_below
 from cchc.web.organisation.models import Position, Role, Unit
 from cchc.web.organisation.policy import may_enter_register
 from cchc.web.organisation.reasons import OrganisationReason as Why
-from cchc.web.organisation.register_plan import Place, PlannedPosition, RegisterPlan, plan_register
+from cchc.web.organisation.register_checking import plan_register
+from cchc.web.organisation.register_plan import Place, PlannedPosition, RegisterPlan
 from cchc.web.organisation.register_reading import read_register
 from cchc.web.organisation.standing import standing_of
 from cchc.web.ui.clock import today
