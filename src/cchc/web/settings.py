@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "cchc.web.accounts.middleware.lead_to_password_change",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "cchc.web.organisation.frame.lead_to_first",
     "cchc.web.ui.middleware.answer_refusals",
     "axes.middleware.AxesMiddleware",
 ]
@@ -84,6 +85,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "cchc.web.organisation.frame.frame",
             ],
         },
     }

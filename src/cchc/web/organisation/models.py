@@ -36,7 +36,8 @@ class Unit(Kept):
     """A unit of the office's world for as long as it bears one name: a department, a commune.
 
     A unit that is renamed, merged or split ends and another begins; `Succession` ties them, so
-    that old plans keep the old name. `path` is the line of numbers from the root («/1/7/»).
+    that old plans keep the old name. The ended unit then stands below the one that took over its
+    papers, whose people thereby reach them. `path` is the line of numbers from the root («/1/7/»).
     """
 
     parent = models.ForeignKey(
@@ -70,8 +71,9 @@ class Unit(Kept):
                 violation_error_message="Ngày kết thúc phải sau ngày bắt đầu.",
             ),
             models.UniqueConstraint(
+                # A code outlives its unit: the one that takes over keeps it.
                 fields=("code",),
-                condition=~Q(code="") & Q(archived_at=None),
+                condition=~Q(code="") & Q(archived_at=None, valid_to=None),
                 name="organisation_unit_code_once",
                 violation_error_message="Mã đơn vị này đã dùng.",
             ),
@@ -100,6 +102,72 @@ class Unit(Kept):
         return begun and (self.valid_to is None or day <= self.valid_to)
 
 
+class FormerParent(models.Model):
+    """Under which unit a unit stood until a day; where it stands now its own row says."""
+
+    unit = models.ForeignKey(
+        Unit, on_delete=models.CASCADE, related_name="former_parents", verbose_name="đơn vị"
+    )
+    parent = models.ForeignKey(
+        Unit,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="trực thuộc",
+    )
+    until = models.DateField("đến hết ngày")
+
+    class Meta:
+        ordering = ("until", "pk")
+        verbose_name = "nơi trực thuộc trước đây"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("unit", "until"), name="organisation_one_former_parent_a_day"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.parent or '(gốc)'} đến {self.until:%d/%m/%Y}"
+
+
+class Reorganisation(models.Model):
+    """A decision by which units were renamed, merged, split or dissolved, and its minute.
+
+    `minute` keeps in words what went where: `before`, `after`, `children`, `positions`, `names`,
+    each a list of texts, as it was when the act was done.
+    """
+
+    class Kind(models.TextChoices):
+        RENAMED = "renamed", "Đổi tên đơn vị"
+        MERGED = "merged", "Sáp nhập đơn vị"
+        SPLIT = "split", "Tách đơn vị"
+        DISSOLVED = "dissolved", "Giải thể đơn vị"
+
+    kind = models.CharField("hình thức", max_length=10, choices=Kind.choices)
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, related_name="reorganisations", verbose_name="đơn vị"
+    )
+    on = models.DateField("từ ngày")
+    decision = models.CharField("theo văn bản", max_length=200, blank=True)
+    note = models.TextField("ghi chú", blank=True)
+    minute = models.JSONField("nội dung", default=dict, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="người nhập",
+    )
+    at = models.DateTimeField("nhập lúc")
+
+    class Meta:
+        ordering = ("-on", "-pk")
+        verbose_name = "sắp xếp đơn vị"
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.unit} ({self.on:%d/%m/%Y})"
+
+
 class Succession(models.Model):
     """What became of a unit on a day, by which decision: one row for each unit that came of it."""
 
@@ -117,6 +185,14 @@ class Succession(models.Model):
     kind = models.CharField("hình thức", max_length=10, choices=Kind.choices)
     on = models.DateField("từ ngày")
     decision = models.CharField("theo văn bản", max_length=200, blank=True)
+    reorganisation = models.ForeignKey(
+        Reorganisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="successions",
+        verbose_name="biên bản",
+    )
 
     class Meta:
         ordering = ("on", "pk")
@@ -283,7 +359,7 @@ class HandOver(models.Model):
     )
     on = models.DateField("ngày bàn giao")
     note = models.TextField("ghi chú", blank=True)
-    items = models.JSONField("việc bàn giao", default=list)
+    items = models.JSONField("việc bàn giao", default=list, blank=True)
 
     class Meta:
         ordering = ("-on", "-pk")

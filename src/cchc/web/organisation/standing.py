@@ -8,14 +8,38 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.db.models import CharField, Exists, OuterRef, Q, Value
 
-from cchc.web.organisation.models import Position, Role, Unit, in_force
+from cchc.web.accounts.models import User
+from cchc.web.organisation.models import Position, Role, Succession, Unit, UnitKind, in_force
 
 Person = AbstractBaseUser | AnonymousUser
+
+# Bodies that are an office of their own: with a seal, plans and people of their own.
+OFFICE_KINDS = frozenset(
+    (
+        UnitKind.PROVINCE,
+        UnitKind.DEPARTMENT,
+        UnitKind.COMMUNE,
+        UnitKind.PARTY,
+        UnitKind.PEOPLE_BODY,
+    )
+)
+_FORMER = "former"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The body that a unit is part of: the department of a division, the commune itself."""
+
+    unit_id: int
+    path: str
+    name: str
+    is_province: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +49,19 @@ class Holding:
     role: Role
     unit_id: int
     path: str
+    office: Office | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """All that a person's positions of a day amount to."""
+    """All that a person's positions of a day amount to.
+
+    `former` are the units that are no more and whose papers a unit of the person's, or one above
+    it, took over: their number, and the path of the unit that took over.
+    """
 
     holdings: tuple[Holding, ...] = ()
+    former: tuple[tuple[int, str], ...] = ()
 
     def has(self, role: Role, unit: Unit) -> bool:
         """Whether the person holds the role in the unit or in one above it."""
@@ -40,9 +70,15 @@ class Standing:
     def has_any(self, roles: Collection[Role], unit: Unit) -> bool:
         return any(self.has(role, unit) for role in roles)
 
+    def has_somewhere(self, roles: Collection[Role]) -> bool:
+        """Whether the person holds one of the roles in any unit."""
+        return any(h.role in roles for h in self.holdings)
+
     def belongs_to(self, unit: Unit) -> bool:
-        """Whether the person has a position in the unit or below it."""
-        return any(h.path.startswith(unit.path) for h in self.holdings)
+        """Whether the person has a position in the unit, below it, or in what it became."""
+        if any(h.path.startswith(unit.path) for h in self.holdings):
+            return True
+        return any(number == unit.pk for number, _ in self.former)
 
     def paths(self, roles: Collection[Role]) -> tuple[str, ...]:
         """Paths of the units where the person holds one of the roles."""
@@ -50,17 +86,35 @@ class Standing:
 
     @property
     def unit_ids(self) -> frozenset[int]:
-        return frozenset(h.unit_id for h in self.holdings)
+        """Numbers of the person's units, and of those that became them."""
+        own = {h.path for h in self.holdings}
+        became = {number for number, path in self.former if path in own}
+        return frozenset(h.unit_id for h in self.holdings) | became
 
     @property
     def with_ancestors(self) -> frozenset[int]:
-        """Numbers of the person's units and of all units above them."""
-        return frozenset(
+        """Numbers of the person's units, of all units above them, and of those that became them."""
+        above = frozenset(
             int(part) for h in self.holdings for part in h.path.strip("/").split("/") if part
         )
+        return above | {number for number, _ in self.former}
+
+    @property
+    def offices(self) -> tuple[Office, ...]:
+        """The offices that the person works in, each once."""
+        found = {h.office.unit_id: h.office for h in self.holdings if h.office}
+        return tuple(found.values())
 
 
 NOWHERE = Standing()
+
+_COLUMNS = (
+    *("pk", "path"),
+    *("kind", "name"),
+    *("parent_id", "parent__kind", "parent__name"),
+    *("parent__parent_id", "parent__parent__kind", "parent__parent__name"),
+    *("parent__parent__parent_id", "parent__parent__parent__kind", "parent__parent__parent__name"),
+)
 
 
 def standing_of(person: Person, on: date) -> Standing:
@@ -69,12 +123,7 @@ def standing_of(person: Person, on: date) -> Standing:
         return NOWHERE
     kept: dict[date, Standing] = person.__dict__.setdefault("_standing", {})
     if on not in kept:
-        rows = (
-            Position.objects.filter(in_force(on), user_id=person.pk, archived_at=None)
-            .filter(unit__archived_at=None)
-            .values_list("role", "unit_id", "unit__path")
-        )
-        kept[on] = Standing(tuple(Holding(Role(role), unit, path) for role, unit, path in rows))
+        kept[on] = _read(person, on)
     return kept[on]
 
 
@@ -83,9 +132,63 @@ def forget_standing(person: AbstractBaseUser) -> None:
     person.__dict__.pop("_standing", None)
 
 
+def only_with(role: Role, unit: Unit, on: date) -> User:
+    """Somebody who holds one role in one unit and nothing else: to ask policies what it allows."""
+    somebody = User(full_name=role.label, is_active=True)
+    somebody.__dict__["_standing"] = {on: Standing((Holding(role, unit.pk, unit.path),))}
+    return somebody
+
+
 def below_any(paths: Iterable[str], prefix: str = "") -> Q:
     """Units at or below any of the paths; none where there are no paths."""
     within = Q(pk__in=())
     for path in paths:
         within |= Q(**{f"{prefix}path__startswith": path})
     return within
+
+
+def _read(person: AbstractBaseUser, on: date) -> Standing:
+    """Ask for positions and former units in one question."""
+    positions = Position.objects.filter(in_force(on), user_id=person.pk, archived_at=None).filter(
+        unit__archived_at=None
+    )
+    here = ("unit_id", *(f"unit__{column}" for column in _COLUMNS[1:]))
+    held = positions.order_by().values_list("role", *here)
+    taken_over = (
+        Unit.objects.filter(
+            Exists(Succession.objects.filter(before=OuterRef("pk"))),
+            Exists(positions.filter(unit__path__startswith=OuterRef("parent__path"))),
+            archived_at=None,
+        )
+        .order_by()
+        .annotate(role=Value(_FORMER, output_field=CharField()))
+        .values_list("role", *_COLUMNS)
+    )
+    holdings: list[Holding] = []
+    former: list[tuple[int, str]] = []
+    for role, number, path, *line in held.union(taken_over, all=True):
+        if role == _FORMER:
+            former.append((number, path[: -len(f"{number}/")]))
+        else:
+            holdings.append(Holding(Role(role), number, path, _office(number, path, line)))
+    return Standing(tuple(sorted(holdings, key=_in_order)), tuple(sorted(former)))
+
+
+def _in_order(holding: Holding) -> tuple[str, str]:
+    return holding.path, holding.role.value
+
+
+def _office(number: int, path: str, line: list[Any]) -> Office:
+    """The office of a unit, from the unit and the three above it.
+
+    It is the first body that is an office by its kind; a unit right below a province that is none
+    by its kind (a hospital, the province's news office) is one of its own.
+    """
+    chain = [(number, line[0], line[1]), *zip(line[2::3], line[3::3], line[4::3], strict=True)]
+    chain = [level for level in chain if level[0] is not None]
+    place = next((i for i, level in enumerate(chain) if level[1] in OFFICE_KINDS), len(chain) - 1)
+    if chain[place][1] == UnitKind.PROVINCE and place > 0:
+        place -= 1
+    found, kind, name = chain[place]
+    end = path.index(f"/{found}/") + len(f"/{found}/")
+    return Office(found, path[:end], name, kind == UnitKind.PROVINCE)

@@ -12,6 +12,51 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Reorganisation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("renamed", "Đổi tên đơn vị"),
+                            ("merged", "Sáp nhập đơn vị"),
+                            ("split", "Tách đơn vị"),
+                            ("dissolved", "Giải thể đơn vị"),
+                        ],
+                        max_length=10,
+                        verbose_name="hình thức",
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="từ ngày")),
+                (
+                    "decision",
+                    models.CharField(blank=True, max_length=200, verbose_name="theo văn bản"),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="ghi chú")),
+                ("minute", models.JSONField(blank=True, default=dict, verbose_name="nội dung")),
+                ("at", models.DateTimeField(verbose_name="nhập lúc")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người nhập",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "sắp xếp đơn vị",
+                "ordering": ("-on", "-pk"),
+            },
+        ),
+        migrations.CreateModel(
             name="Unit",
             fields=[
                 (
@@ -113,6 +158,17 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=200, verbose_name="theo văn bản"),
                 ),
                 (
+                    "reorganisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successions",
+                        to="organisation.reorganisation",
+                        verbose_name="biên bản",
+                    ),
+                ),
+                (
                     "after",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -135,6 +191,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "kế tục đơn vị",
                 "ordering": ("on", "pk"),
             },
+        ),
+        migrations.AddField(
+            model_name="reorganisation",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="reorganisations",
+                to="organisation.unit",
+                verbose_name="đơn vị",
+            ),
         ),
         migrations.CreateModel(
             name="Position",
@@ -241,7 +307,7 @@ class Migration(migrations.Migration):
                 ),
                 ("on", models.DateField(verbose_name="ngày bàn giao")),
                 ("note", models.TextField(blank=True, verbose_name="ghi chú")),
-                ("items", models.JSONField(default=list, verbose_name="việc bàn giao")),
+                ("items", models.JSONField(blank=True, default=list, verbose_name="việc bàn giao")),
                 (
                     "giver",
                     models.ForeignKey(
@@ -273,6 +339,42 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "biên bản bàn giao",
                 "ordering": ("-on", "-pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="FormerParent",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("until", models.DateField(verbose_name="đến hết ngày")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                        verbose_name="trực thuộc",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_parents",
+                        to="organisation.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "nơi trực thuộc trước đây",
+                "ordering": ("until", "pk"),
             },
         ),
         migrations.CreateModel(
@@ -378,7 +480,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="unit",
             constraint=models.UniqueConstraint(
-                condition=models.Q(models.Q(("code", ""), _negated=True), ("archived_at", None)),
+                condition=models.Q(
+                    models.Q(("code", ""), _negated=True), ("archived_at", None), ("valid_to", None)
+                ),
                 fields=("code",),
                 name="organisation_unit_code_once",
                 violation_error_message="Mã đơn vị này đã dùng.",
@@ -430,6 +534,12 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("giver", models.F("taker")), _negated=True),
                 name="organisation_hand_over_to_another",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="formerparent",
+            constraint=models.UniqueConstraint(
+                fields=("unit", "until"), name="organisation_one_former_parent_a_day"
             ),
         ),
         migrations.AddConstraint(

@@ -1,0 +1,1 @@
+"""Writing units, positions, successions and hand-overs: one use case, one function."""

@@ -1,0 +1,1 @@
+"""Tests of units, people, positions and who may change them."""
