@@ -162,7 +162,12 @@ class Register:
 
 def fold_name(text: str) -> str:
     """The key under which a name is decided and learnt: no marks, one line, no end signs."""
-    return fold(text).strip(" .;,:-–*()«»\"'")
+    return fold(plain_name(text))
+
+
+def plain_name(text: str) -> str:
+    """A name on one line without the signs that lists put around it."""
+    return one_line(text).strip(" .;,:-–*()«»\"'")
 
 
 def match(name: str, register: Register) -> Match:
