@@ -40,6 +40,11 @@ class NameShown:
     suggested: int | None = None
     score: int = 0
 
+    @property
+    def is_named_so(self) -> bool:
+        """Whether the plan writes the unit's own name."""
+        return self.text == self.meaning
+
 
 @dataclass(frozen=True, slots=True)
 class ValueShown:

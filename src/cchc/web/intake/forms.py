@@ -37,7 +37,6 @@ class UploadForm(forms.Form):
     uploads = FilesField(
         label="Tệp của kế hoạch",
         widget=ManyFiles(attrs={"multiple": True}),
-        required=False,
         help_text=(
             "Chọn cùng lúc cả kế hoạch và phụ lục. Nhận Word, PDF, bản quét, ảnh, Excel, văn bản "
             "thuần; mỗi tệp đến 50 MB. Tệp Excel theo mẫu của phần mềm cũng nộp ở đây."

@@ -57,9 +57,10 @@ def open_questions(reading: Reading) -> list[Question]:
 def listed(readings: QuerySet[Reading], sort: str) -> QuerySet[Reading]:
     """Readings of one sort (or all that are not put away) with their tasks counted. 1 query."""
     wanted = _SORTS.get(sort, ("", _NOT_ARCHIVED))[1]
-    return readings.filter(wanted).annotate(
+    rows = readings.filter(wanted).annotate(
         task_count=Count("items", filter=Q(items__part=Part.TASK, items__is_removed=False))
     )
+    return rows.order_by("-started_at", "-pk")
 
 
 def sorts_of(readings: QuerySet[Reading]) -> list[tuple[str, str, int]]:

@@ -83,16 +83,19 @@ def is_in_doubt(item: Item, field: str) -> bool:
 
 
 def doubt_in_words(item: Item, field: str) -> str:
+    """Why a value is doubtful, and how sure the machine is of it."""
     trace = item.traces[field]
     share = "" if trace["confidence"] is None else f" (chắc {round(trace['confidence'] * 100)}%)"
-    return f"{FIELD_NAMES.get(field, field)}: {doubt_sentence(Doubt(trace['doubt']))}{share}."
+    return f"{doubt_sentence(Doubt(trace['doubt']))}{share}."
 
 
 def _doubts(items: Sequence[Item]) -> Iterator[Question]:
     for item in items:
         for field in item.traces:
             if is_in_doubt(item, field):
-                yield Question(item.pk, field, Kind.DOUBT, doubt_in_words(item, field))
+                label = FIELD_NAMES.get(field, field)
+                sentence = f"{label}: {doubt_in_words(item, field)}"
+                yield Question(item.pk, field, Kind.DOUBT, sentence)
 
 
 def _findings(reading: Reading, items: Sequence[Item]) -> Iterator[Question]:

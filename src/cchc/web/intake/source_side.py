@@ -209,13 +209,7 @@ def _lines_saying(one: _File, first: str, value: str) -> list[str]:
 def _with_places(block: dict[str, Any], places: Mapping[str, Place]) -> dict[str, Any]:
     """A block with the place of each of its keys beside it, ready for the template."""
     if block["kind"] == "t":
-        rows = [
-            {
-                **row,
-                "cells": [{**cell, "place": places.get(cell["key"])} for cell in row["cells"]],
-            }
-            for row in block["rows"]
-        ]
+        rows = [{**row, "cells": _cells(row["cells"], places)} for row in block["rows"]]
         return {**block, "rows": rows}
     found = {**block, "place": places.get(block["key"])}
     lines = block.get("lines")
@@ -226,3 +220,16 @@ def _with_places(block: dict[str, Any], places: Mapping[str, Place]) -> dict[str
     else:
         found["lines"] = []
     return found
+
+
+def _cells(cells: Sequence[Mapping[str, Any]], places: Mapping[str, Place]) -> list[dict[str, Any]]:
+    """The cells of a row; one that goes on to the right is drawn once, as wide as it is."""
+    drawn: list[dict[str, Any]] = []
+    for cell in cells:
+        place = places.get(cell["key"])
+        if drawn and cell.get("repeated") == "from_left" and cell["text"] == drawn[-1]["text"]:
+            drawn[-1]["columns"] += 1
+            drawn[-1]["place"] = drawn[-1]["place"] or place
+        else:
+            drawn.append({**cell, "place": place, "columns": 1})
+    return drawn

@@ -144,6 +144,7 @@
   showKinds();
   const lit = source().querySelector(".now");
   const value = reading().querySelector(".value.now");
+  if (lit || value) document.querySelector(".bar-acts").scrollIntoView();
   if (lit) show(lit, source());
   if (value) show(value, reading());
 })();
