@@ -1,22 +1,20 @@
 """What must hold in an office whose processes were killed: rows and files agree, no half edit.
 
-`python -m tests.web.intake.kill_check` prints «whole» and how much there was to check.
+`main()` prints «whole» and how much there was to check.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-import django
+from django_tasks_db.models import DBTaskResult
+
+from cchc.web.audit.models import ChainHead, Entry
+from cchc.web.intake import files
+from cchc.web.intake.models import Edit, Item, Reading, SourceFile
 
 
 def main() -> None:
-    django.setup()
-    from django_tasks_db.models import DBTaskResult
-
-    from cchc.web.audit.models import ChainHead, Entry
-    from cchc.web.intake import files
-    from cchc.web.intake.models import Edit, Item, Reading, SourceFile
 
     for source in SourceFile.objects.all():
         path = files.path_of(source.sha256)
@@ -47,7 +45,3 @@ def main() -> None:
         told = {key: getattr(item, key) for key in ("values", "decisions", "place", "is_removed")}
         assert told == sides[item.pk], item
     print(f"whole: {len(readings)} readings, {len(edits)} edits")
-
-
-if __name__ == "__main__":
-    main()

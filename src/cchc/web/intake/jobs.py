@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import NoReturn
 
+from django.utils import timezone
 from django_tasks import task
 
 from cchc.commands.plan_files import CRASHED, Given, read_with_sources
@@ -19,8 +20,8 @@ from cchc.web.intake.actions import machine
 from cchc.web.intake.files import path_of
 from cchc.web.intake.job_state import beat
 from cchc.web.intake.models import Reading
-from cchc.web.ui.clock import now
 
+# By the worker's own clock: a set day of the office would make each look due at once.
 _LOOK_EVERY = timedelta(seconds=45)
 
 
@@ -31,7 +32,7 @@ class _Stopped(Exception):
 def ask_for(reading: Reading) -> None:
     """Ask a worker to read, and somebody to look after it; call it inside the act."""
     read.enqueue(reading.pk)
-    look_after.using(run_after=now() + _LOOK_EVERY).enqueue(reading.pk)
+    look_after.using(run_after=timezone.now() + _LOOK_EVERY).enqueue(reading.pk)
 
 
 @task()
@@ -70,7 +71,7 @@ def look_after(reading_pk: int) -> str:
     """See whether the job that reads is still alive; begin again where it was lost."""
     state = machine.look_after(reading_pk, read.enqueue)
     if state in (Reading.State.WAITING, Reading.State.READING):
-        look_after.using(run_after=now() + _LOOK_EVERY).enqueue(reading_pk)
+        look_after.using(run_after=timezone.now() + _LOOK_EVERY).enqueue(reading_pk)
     return state
 
 

@@ -38,7 +38,24 @@ def set_value(
             values["schedule"] = schedule_of_words(value, _year_of(edit))
         if values == row.values:
             return row
-        return edit.change(row, values=values, decisions=_decided(row, (name,), by=by, did=CHANGED))
+        decisions = _decided(row, (name,), by=by, did=CHANGED)
+        edit.change(row, values=values, decisions=decisions)
+        if row.part == Part.HEADER and name == "year":
+            _understand_anew(edit, value)
+        return row
+
+
+def _understand_anew(edit: Editing, year: int | None) -> None:
+    """Deadlines mean other days in another plan year; those that a person set stay."""
+    before = edit.reading.year
+    edit.act.change(edit.reading, year=year)
+    for item in all_items(edit.reading):
+        words = item.values.get("deadline")
+        if item.part != Part.TASK or not words or "deadline" in item.decisions:
+            continue
+        if item.values["schedule"] == schedule_of_words(words, before):
+            schedule = schedule_of_words(words, year)
+            edit.change(item, values={**item.values, "schedule": schedule})
 
 
 def choose_schedule(
