@@ -1,0 +1,90 @@
+"""A process that is killed: asked for by line, it forks a child that works until it dies.
+
+`main()` prepares the office and its desk once, says «ready», then
+for each line «upload» or «edit» forks, says the child's number, and waits for its end.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import os
+import random
+import sys
+from pathlib import Path
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.db import connections
+
+from cchc.web.accounts.models import User
+from cchc.web.intake import jobs
+from cchc.web.intake.actions import editing, machine, rows, values
+from cchc.web.intake.actions.taking_in import keep_files, take_in
+from cchc.web.intake.models import Item
+from cchc.web.organisation.models import Unit
+from cchc.web.ui.refusals import RuleViolation
+from tests.web.world import make_world
+
+SAMPLES = Path(__file__).resolve().parents[3] / "samples"
+
+
+def main() -> None:
+    call_command("migrate", verbosity=0)
+    _prepare()
+    connections.close_all()
+    for alias in connections:
+        close_pool = getattr(connections[alias], "close_pool", None)
+        if close_pool is not None:
+            close_pool()
+    print("ready", flush=True)
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            _work(line.strip(), os.getpid())
+        print(child, flush=True)
+        os.waitpid(child, 0)
+        print("gone", flush=True)
+
+
+def _prepare() -> None:
+
+    make_world()
+    jobs.read.call(_upload("", None))
+
+
+def _upload(text: str, number: int | None) -> int:
+
+    if number is None:
+        upload = SimpleUploadedFile("kh.docx", (SAMPLES / "skhcn_2026.docx").read_bytes())
+    else:
+        upload = SimpleUploadedFile(f"kh{number}.txt", (text * 4000 + str(number)).encode())
+    office = Unit.objects.get(name="Sở Khoa học và Công nghệ")
+    an = User.objects.get(username="an")
+    return take_in(by=an, office=office, kept=keep_files([upload], most=1)).pk
+
+
+def _work(what: str, seed: int) -> None:
+
+    chance = random.Random(seed)
+    for number in itertools.count(seed * 1000):
+        if what == "upload":
+            machine.start(_upload("Kế hoạch cải cách hành chính ", number))
+        else:
+            _edit(chance, number)
+
+
+def _edit(chance: random.Random, number: int) -> None:
+
+    an = User.objects.get(username="an")
+    tasks = Item.objects.filter(part="task", is_removed=False).select_related("reading__office")
+    item = chance.choice(list(tasks))
+    what = chance.randrange(4)
+    if what == 0:
+        with contextlib.suppress(RuleViolation):
+            editing.undo(by=an, reading=item.reading)
+    elif what == 1:
+        rows.split_row(by=an, item=item, lines=f"Một {number}\nHai {number}", seen=item.version)
+    else:
+        posted = {"value": f"Nhiệm vụ {number}"}
+        values.set_value(by=an, item=item, name="task", posted=posted, seen=item.version, mark="")
