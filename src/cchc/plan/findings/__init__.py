@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cchc.plan.findings.codes import SEVERITY, Problem, finding
-from cchc.plan.findings.coverage import AreaOf, area_order, doubtful_values, unserved_targets
+from cchc.plan.findings.coverage import (
+    AreaOf,
+    area_order,
+    doubtful_values,
+    is_doubtful,
+    unserved_targets,
+)
 from cchc.plan.findings.dates import before_plan, outside_year
 from cchc.plan.findings.documents import plan_number, two_dates, wrong_numbers
 from cchc.plan.findings.numbering import gaps, section_gaps
@@ -24,7 +30,7 @@ from cchc.plan.findings.tasks import (
 from cchc.plan.findings.units import spelled_two_ways
 from cchc.plan.model import Citation, Finding, Plan, ReformArea, Severity
 
-__all__ = ["SEVERITY", "Problem", "find_problems", "finding"]
+__all__ = ["SEVERITY", "Problem", "find_problems", "finding", "is_doubtful"]
 
 _GRAVEST_FIRST = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 _ON_THE_PLAN = (

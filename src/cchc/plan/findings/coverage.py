@@ -151,7 +151,7 @@ def doubtful_values(plan: Plan) -> Iterator[Finding]:
     counts: Counter[Doubt] = Counter()
     first: dict[Doubt, Trace] = {}
     for trace in _all_traces(plan):
-        if trace.doubt is not None and _is_low(trace):
+        if trace.doubt is not None and is_doubtful(trace):
             counts[trace.doubt] += 1
             first.setdefault(trace.doubt, trace)
     for doubt, count in counts.items():
@@ -163,7 +163,10 @@ def doubtful_values(plan: Plan) -> Iterator[Finding]:
         )
 
 
-def _is_low(trace: Trace) -> bool:
+def is_doubtful(trace: Trace) -> bool:
+    """Whether a person should look at a value: it was read with little confidence."""
+    if trace.doubt is None:
+        return False
     if trace.confidence is None:
         return trace.doubt in _COUNTED
     return trace.confidence < _LOW

@@ -56,6 +56,10 @@ class Reading(Kept):
     total = models.PositiveIntegerField("tất cả", default=0)
     sentence = models.TextField("vì sao không đọc được", blank=True)
     notices = models.JSONField("lưu ý khi đọc", default=list)
+    # What only the files themselves tell: documents that the text cites with two dates.
+    findings = models.JSONField("phát hiện khi đọc", default=list)
+    # Cells of a workbook in our layout that must be put right: {sheet, row, column, sentence}.
+    problems = models.JSONField("ô cần sửa", default=list)
     announces_appendix = models.BooleanField(default=False, editable=False)
     is_cancel_asked = models.BooleanField(default=False, editable=False)
     beat_at = models.DateTimeField("còn chạy lúc", null=True, editable=False)
@@ -87,6 +91,8 @@ class ReadingFile(models.Model):
     kind = models.CharField("loại", max_length=10, blank=True)
     pages = models.PositiveIntegerField("số trang", null=True)
     blocks = models.JSONField("nội dung", default=list)
+    # Width and height of each page in points, for pictures of pages; empty where there are none.
+    page_sizes = models.JSONField("khổ trang", default=list)
 
     class Meta:
         ordering = ("place",)
@@ -112,8 +118,9 @@ class Item(Kept):
     """One thing that was read or written in: a task, a target, a citation; edited on the desk.
 
     `values` has the keys of the interchange format for its part. `traces`: for each value its
-    place in the source, confidence and doubt. `decisions`: for each value that a person confirmed
-    or changed, who and when, and what the machine had read.
+    place in the source, confidence and doubt ({span, confidence, doubt}). `decisions`: for each
+    value that a person confirmed or changed, who and when, and what the machine had read
+    ({by, name, at, did, was}).
     """
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="items")
@@ -173,6 +180,8 @@ class NameDecision(models.Model):
         EXACT = "exact", "đúng tên"
         ALIAS = "alias", "tên gọi đã biết"
         COLLECTIVE = "collective", "tên gọi chung đã biết"
+        POST = "post", "chức vụ của đơn vị"
+        FUZZY = "fuzzy", "gần đúng từng chữ"
         PERSON = "person", "người rà soát chọn"
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="names")
@@ -181,6 +190,7 @@ class NameDecision(models.Model):
     kind = models.CharField("nghĩa", max_length=10, choices=Kind.choices)
     source = models.CharField("căn cứ", max_length=10, choices=Source.choices)
     units = models.ManyToManyField(Unit, related_name="+", verbose_name="đơn vị")
+    note = models.CharField("ghi chú", max_length=300, blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )

@@ -63,6 +63,8 @@ class Migration(migrations.Migration):
                 ("total", models.PositiveIntegerField(default=0, verbose_name="tất cả")),
                 ("sentence", models.TextField(blank=True, verbose_name="vì sao không đọc được")),
                 ("notices", models.JSONField(default=list, verbose_name="lưu ý khi đọc")),
+                ("findings", models.JSONField(default=list, verbose_name="phát hiện khi đọc")),
+                ("problems", models.JSONField(default=list, verbose_name="ô cần sửa")),
                 ("announces_appendix", models.BooleanField(default=False, editable=False)),
                 ("is_cancel_asked", models.BooleanField(default=False, editable=False)),
                 (
@@ -134,12 +136,15 @@ class Migration(migrations.Migration):
                             ("exact", "đúng tên"),
                             ("alias", "tên gọi đã biết"),
                             ("collective", "tên gọi chung đã biết"),
+                            ("post", "chức vụ của đơn vị"),
+                            ("fuzzy", "gần đúng từng chữ"),
                             ("person", "người rà soát chọn"),
                         ],
                         max_length=10,
                         verbose_name="căn cứ",
                     ),
                 ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="ghi chú")),
                 ("at", models.DateTimeField(verbose_name="lúc")),
                 (
                     "by",
@@ -329,6 +334,7 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(blank=True, max_length=10, verbose_name="loại")),
                 ("pages", models.PositiveIntegerField(null=True, verbose_name="số trang")),
                 ("blocks", models.JSONField(default=list, verbose_name="nội dung")),
+                ("page_sizes", models.JSONField(default=list, verbose_name="khổ trang")),
                 (
                     "reading",
                     models.ForeignKey(
