@@ -6,12 +6,12 @@ from datetime import date
 
 from cchc.deadlines import understand
 from cchc.plan import model as values
+from cchc.web.organisation.matching import fold_name
 from cchc.web.organisation.models import Unit
 from cchc.web.plans.actions import life
 from cchc.web.plans.actions.making import PlanFacts, Read, make_plan
 from cchc.web.plans.models import PlanKind, PlanVersion, SigningCapacity
 from cchc.web.plans.rows import Meant, Names
-from cchc.web.ui.vietnamese import searchable
 from tests.web.world import TODAY, World
 
 YEAR = 2026
@@ -113,10 +113,10 @@ PLAN = values.Plan(
 def names_in(world: World) -> Names:
     """Whom the names of the plan mean: a unit, an alias, a set; the post office is outside."""
     return {
-        searchable("Văn phòng Sở"): Meant((world.office,)),
-        searchable("Phòng Quản lý Công nghệ và Đổi mới sáng tạo"): Meant((world.technology,)),
-        searchable("Chi cục TĐC"): Meant((world.quality,)),
-        searchable("Các phòng, đơn vị"): Meant(
+        fold_name("Văn phòng Sở"): Meant((world.office,)),
+        fold_name("Phòng Quản lý Công nghệ và Đổi mới sáng tạo"): Meant((world.technology,)),
+        fold_name("Chi cục TĐC"): Meant((world.quality,)),
+        fold_name("Các phòng, đơn vị"): Meant(
             (world.office, world.technology, world.quality), is_collective=True
         ),
     }

@@ -135,26 +135,25 @@ def may_start_any(user: Person, *, on: date) -> Decision:
 may_keep_documents = may_start_any
 
 
+def may_describe(user: Person, version: PlanVersion, *, on: date) -> Decision:
+    """Change what a plan is called and which plan it carries out; until it is closed."""
+    return _unless(_not_coordinator(user, version, on), _over(version))
+
+
 def may_edit(user: Person, version: PlanVersion, *, on: date) -> Decision:
-    """Change what a draft says."""
-    return _coordinator(user, version, on) or _in_hand(version) or ALLOWED
+    """Change what a draft says, lay it before the leader or put it away."""
+    return _unless(_not_coordinator(user, version, on), _not_in_hand(version))
 
 
-def may_submit(user: Person, version: PlanVersion, *, on: date) -> Decision:
-    return _coordinator(user, version, on) or _in_hand(version) or ALLOWED
-
-
-def may_discard(user: Person, version: PlanVersion, *, on: date) -> Decision:
-    return _coordinator(user, version, on) or _in_hand(version) or ALLOWED
+may_submit = may_discard = may_edit
 
 
 def may_approve(user: Person, version: PlanVersion, *, on: date) -> Decision:
     """Approve a submitted plan, or return it: one right for both."""
-    if not standing_of(user, on).has(Role.LEADER, version.plan.owner):
-        return Refused(PlanReason.ONLY_LEADER, {"unit": version.plan.owner})
-    if version.state == State.SUBMITTED:
-        return ALLOWED
-    return _done_with(version) or Refused(PlanReason.NOT_SUBMITTED, _state(version))
+    owner = version.plan.owner
+    if not standing_of(user, on).has(Role.LEADER, owner):
+        return Refused(PlanReason.ONLY_LEADER, {"unit": owner})
+    return _unless(_not_in(version, State.SUBMITTED, PlanReason.NOT_SUBMITTED))
 
 
 may_return = may_approve
@@ -162,24 +161,26 @@ may_return = may_approve
 
 def may_issue(user: Person, version: PlanVersion, *, on: date) -> Decision:
     """Enter number, date and signer of an approved plan: the clerk's work of the coordinator."""
-    if refused := _coordinator(user, version, on):
-        return refused
-    if version.state == State.APPROVED:
-        return ALLOWED
-    if version.state == State.ISSUED:
-        return Refused(PlanReason.ALREADY_ISSUED)
-    return _done_with(version) or Refused(PlanReason.NOT_APPROVED, _state(version))
+    already = Refused(PlanReason.ALREADY_ISSUED) if version.state == State.ISSUED else None
+    return _unless(
+        _not_coordinator(user, version, on),
+        already,
+        _not_in(version, State.APPROVED, PlanReason.NOT_APPROVED),
+    )
 
 
 def may_amend(
     user: Person, version: PlanVersion, *, on: date, under_way: PlanVersion | None = None
 ) -> Decision:
-    """Begin another version of an issued plan; one at a time (`under_way`)."""
-    if refused := _coordinator(user, version, on) or _is_issued(version):
-        return refused
+    """Begin another version of an issued plan, or close it; not while one is `under_way`."""
+    waiting = None
     if under_way is not None:
-        return Refused(PlanReason.AMENDMENT_UNDER_WAY, {"ordinal": under_way.ordinal})
-    return ALLOWED
+        waiting = Refused(PlanReason.AMENDMENT_UNDER_WAY, {"ordinal": under_way.ordinal})
+    return _unless(
+        _not_coordinator(user, version, on),
+        _not_in(version, State.ISSUED, PlanReason.NOT_ISSUED),
+        waiting,
+    )
 
 
 may_close = may_amend
@@ -187,59 +188,59 @@ may_close = may_amend
 
 def may_link(user: Person, version: PlanVersion, *, on: date) -> Decision:
     """Say which task of the parent plan a task carries out; also after issue."""
-    if refused := _coordinator(user, version, on):
-        return refused
-    if version.state in (State.SUPERSEDED, State.CLOSED):
-        return _done_with(version) or ALLOWED
-    if version.plan.parent_id is None:
-        return Refused(PlanReason.NOTHING_ABOVE)
-    return ALLOWED
+    orphan = Refused(PlanReason.NOTHING_ABOVE) if version.plan.parent_id is None else None
+    return _unless(_not_coordinator(user, version, on), _over(version), orphan)
 
 
 def may_assign(user: Person, version: PlanVersion, unit: Unit, *, on: date) -> Decision:
     """Give a task of an issued plan to a person of a unit."""
-    if not standing_of(user, on).has(Role.UNIT_HEAD, unit):
-        return Refused(PlanReason.ONLY_UNIT_HEAD, {"unit": unit})
-    return _is_issued(version) or ALLOWED
+    return _unless(_not_head(user, unit, on), _not_in(version, State.ISSUED, PlanReason.NOT_ISSUED))
 
 
 def may_hand_over(user: Person, unit: Unit, *, on: date) -> Decision:
     """Move a person's open work in a unit to another person."""
-    if not standing_of(user, on).has(Role.UNIT_HEAD, unit):
-        return Refused(PlanReason.ONLY_UNIT_HEAD, {"unit": unit})
-    return ALLOWED
+    return _unless(_not_head(user, unit, on))
 
 
-def _coordinator(user: Person, version: PlanVersion, on: date) -> Refused | None:
+def _unless(*refusals: Refused | None) -> Decision:
+    """The first refusal, or yes. A refusal counts as false, so `or` would pass it over."""
+    return next((one for one in refusals if one is not None), ALLOWED)
+
+
+def _not_coordinator(user: Person, version: PlanVersion, on: date) -> Refused | None:
     if standing_of(user, on).has(Role.COORDINATOR, version.plan.owner):
         return None
     return Refused(PlanReason.ONLY_COORDINATOR, {"unit": version.plan.owner})
 
 
-def _in_hand(version: PlanVersion) -> Refused | None:
+def _not_head(user: Person, unit: Unit, on: date) -> Refused | None:
+    if standing_of(user, on).has(Role.UNIT_HEAD, unit):
+        return None
+    return Refused(PlanReason.ONLY_UNIT_HEAD, {"unit": unit})
+
+
+def _not_in_hand(version: PlanVersion) -> Refused | None:
     """Refuse unless those who prepare the plan have it: a draft, or one that was returned."""
-    if version.state in (State.DRAFT, State.RETURNED):
+    reasons = {
+        State.SUBMITTED: PlanReason.ALREADY_SUBMITTED,
+        State.APPROVED: PlanReason.ALREADY_APPROVED,
+        State.ISSUED: PlanReason.ALREADY_ISSUED,
+    }
+    reason = reasons.get(State(version.state))
+    return _over(version) if reason is None else Refused(reason)
+
+
+def _not_in(version: PlanVersion, state: State, reason: PlanReason) -> Refused | None:
+    if version.state == state:
         return None
-    if version.state == State.SUBMITTED:
-        return Refused(PlanReason.ALREADY_SUBMITTED)
-    if version.state == State.APPROVED:
-        return Refused(PlanReason.ALREADY_APPROVED)
-    return _done_with(version) or Refused(PlanReason.ALREADY_ISSUED)
+    over = _over(version)
+    return Refused(reason, {"state": version.get_state_display()}) if over is None else over
 
 
-def _is_issued(version: PlanVersion) -> Refused | None:
-    if version.state == State.ISSUED:
-        return None
-    return _done_with(version) or Refused(PlanReason.NOT_ISSUED, _state(version))
-
-
-def _done_with(version: PlanVersion) -> Refused | None:
+def _over(version: PlanVersion) -> Refused | None:
+    """Refuse what is over: closed, or replaced by another version."""
     if version.state == State.CLOSED:
         return Refused(PlanReason.ALREADY_CLOSED)
     if version.state == State.SUPERSEDED:
         return Refused(PlanReason.ALREADY_SUPERSEDED)
     return None
-
-
-def _state(version: PlanVersion) -> dict[str, str]:
-    return {"state": version.get_state_display()}

@@ -29,7 +29,6 @@ class PlanReason(Reason):
     NUMBER_TAKEN = "Số {number}/{symbol} năm {year} đã dùng cho «{plan}»; hãy xem lại số văn bản."
     WRONG_OWNER = "Bạn không phải đầu mối CCHC của «{unit}» nên không lập kế hoạch cho đơn vị này."
     ALREADY_CONFIRMED = "Bản đọc này đã được xác nhận thành kế hoạch."
-    READING_OPEN = "Bản đọc còn {count} chỗ chưa rõ; hãy giải quyết ở bàn rà soát trước."
     PARENT_IS_ITSELF = "Kế hoạch không thể thực hiện chính nó hoặc kế hoạch cấp dưới của nó."
     TARGET_VALUES = "Giá trị đến phải lớn hơn giá trị từ."
     NOT_OF_UNIT = "«{name}» không giữ vị trí nào ở «{unit}»; hãy chọn người của đơn vị."

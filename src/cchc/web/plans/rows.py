@@ -20,6 +20,7 @@ from cchc.plan.json_values import Node
 from cchc.plan.schedule import Continuous, Schedule, Window
 from cchc.plan.schedule_json import schedule_from_json, schedule_to_json
 from cchc.plan.source_json import traces_from_json, traces_to_json
+from cchc.web.organisation.matching import fold_name
 from cchc.web.organisation.models import Unit
 from cchc.web.plans.models import (
     Basis,
@@ -31,7 +32,6 @@ from cchc.web.plans.models import (
     Task,
     TaskUnit,
 )
-from cchc.web.ui.vietnamese import searchable
 
 STEP = 1000  # between two places, so that a row fits between
 
@@ -44,7 +44,7 @@ class Meant:
     is_collective: bool = False
 
 
-Names = Mapping[str, Meant]  # by the searchable form of the words
+Names = Mapping[str, Meant]  # by `matching.fold_name` of the words
 NO_NAMES: Names = {}
 OUTSIDE = Meant()
 
@@ -99,7 +99,7 @@ def unit_rows(
     """The units of one part of a task; a collective name gives a row for each unit it means."""
     rows = []
     for place, name in enumerate(words):
-        meant = names.get(searchable(name), OUTSIDE)
+        meant = names.get(fold_name(name), OUTSIDE)
         for unit in meant.units or (None,):
             row = TaskUnit(task=task, part=part, place=place, words=name, unit=unit)
             row.is_collective = meant.is_collective

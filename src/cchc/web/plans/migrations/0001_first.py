@@ -306,12 +306,13 @@ class Migration(migrations.Migration):
                 (
                     "header",
                     models.JSONField(
+                        blank=True,
                         default=dict,
                         encoder=django.core.serializers.json.DjangoJSONEncoder,
                         verbose_name="thông tin văn bản",
                     ),
                 ),
-                ("sections", models.JSONField(default=list, verbose_name="các mục")),
+                ("sections", models.JSONField(blank=True, default=list, verbose_name="các mục")),
                 (
                     "amends",
                     models.ForeignKey(
@@ -389,7 +390,7 @@ class Migration(migrations.Migration):
                         blank=True, max_length=300, verbose_name="cơ quan ghi trong kế hoạch"
                     ),
                 ),
-                ("source", models.JSONField(default=dict, verbose_name="nguồn")),
+                ("source", models.JSONField(blank=True, default=dict, verbose_name="nguồn")),
                 (
                     "document",
                     models.ForeignKey(
@@ -501,16 +502,22 @@ class Migration(migrations.Migration):
                 ("text", models.TextField(verbose_name="nhiệm vụ")),
                 ("objective", models.TextField(blank=True, verbose_name="mục tiêu")),
                 ("activity", models.TextField(blank=True, verbose_name="hoạt động")),
-                ("outputs", models.JSONField(default=list, verbose_name="sản phẩm")),
+                ("outputs", models.JSONField(blank=True, default=list, verbose_name="sản phẩm")),
                 ("deadline", models.TextField(blank=True, verbose_name="thời hạn (nguyên văn)")),
-                ("schedule", models.JSONField(default=list, verbose_name="thời hạn được hiểu")),
+                (
+                    "schedule",
+                    models.JSONField(blank=True, default=list, verbose_name="thời hạn được hiểu"),
+                ),
                 ("budget", models.TextField(blank=True, verbose_name="kinh phí")),
                 (
                     "origin",
                     models.CharField(default="appendix", max_length=10, verbose_name="từ phần"),
                 ),
-                ("source", models.JSONField(default=dict, verbose_name="nguồn")),
-                ("confirmations", models.JSONField(default=dict, verbose_name="ai đã xác nhận")),
+                ("source", models.JSONField(blank=True, default=dict, verbose_name="nguồn")),
+                (
+                    "confirmations",
+                    models.JSONField(blank=True, default=dict, verbose_name="ai đã xác nhận"),
+                ),
                 (
                     "carry_reason",
                     models.TextField(blank=True, verbose_name="lý do chuyển tiếp từ năm trước"),
@@ -628,7 +635,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("unit", models.CharField(blank=True, max_length=200, verbose_name="đơn vị tính")),
-                ("source", models.JSONField(default=dict, verbose_name="nguồn")),
+                ("source", models.JSONField(blank=True, default=dict, verbose_name="nguồn")),
                 (
                     "plan_version",
                     models.ForeignKey(

@@ -133,8 +133,10 @@ class PlanVersion(Kept):
         verbose_name="bản ban hành",
     )
     return_note = models.TextField("lý do trả lại", blank=True)
-    header = models.JSONField("thông tin văn bản", default=dict, encoder=DjangoJSONEncoder)
-    sections = models.JSONField("các mục", default=list)
+    header = models.JSONField(
+        "thông tin văn bản", default=dict, blank=True, encoder=DjangoJSONEncoder
+    )
+    sections = models.JSONField("các mục", default=list, blank=True)
 
     class Meta:
         ordering = ("plan", "-ordinal")
@@ -225,7 +227,7 @@ class Basis(models.Model):
     doc_type = models.CharField("loại ghi trong kế hoạch", max_length=200, blank=True)
     cited_on = models.DateField("ngày ghi trong kế hoạch", null=True, blank=True)
     issuer = models.CharField("cơ quan ghi trong kế hoạch", max_length=300, blank=True)
-    source = models.JSONField("nguồn", default=dict)
+    source = models.JSONField("nguồn", default=dict, blank=True)
 
     class Meta:
         ordering = ("place", "pk")

@@ -26,6 +26,20 @@ AREA_NAMES = {
 }
 AREA_CHOICES = [(area.value, name) for area, name in AREA_NAMES.items()]
 AREA_PLACES = {area.value: place for place, area in enumerate(ReformArea)}
+TARGET_KINDS = [
+    (TargetKind.RATE.value, "Tỷ lệ"),
+    (TargetKind.RANK.value, "Thứ hạng"),
+    (TargetKind.COUNT.value, "Số lượng"),
+    (TargetKind.SCORE.value, "Điểm"),
+    (TargetKind.DURATION.value, "Thời gian"),
+]
+COMPARATORS = [
+    (Comparator.EQUAL.value, "bằng"),
+    (Comparator.MORE.value, "trên"),
+    (Comparator.AT_LEAST.value, "ít nhất"),
+    (Comparator.LESS.value, "dưới"),
+    (Comparator.AT_MOST.value, "không quá"),
+]
 
 
 class Task(Kept):
@@ -40,13 +54,13 @@ class Task(Kept):
     text = models.TextField("nhiệm vụ")
     objective = models.TextField("mục tiêu", blank=True)
     activity = models.TextField("hoạt động", blank=True)
-    outputs = models.JSONField("sản phẩm", default=list)
+    outputs = models.JSONField("sản phẩm", default=list, blank=True)
     deadline = models.TextField("thời hạn (nguyên văn)", blank=True)
-    schedule = models.JSONField("thời hạn được hiểu", default=list)
+    schedule = models.JSONField("thời hạn được hiểu", default=list, blank=True)
     budget = models.TextField("kinh phí", blank=True)
     origin = models.CharField("từ phần", max_length=10, default="appendix")
-    source = models.JSONField("nguồn", default=dict)
-    confirmations = models.JSONField("ai đã xác nhận", default=dict)
+    source = models.JSONField("nguồn", default=dict, blank=True)
+    confirmations = models.JSONField("ai đã xác nhận", default=dict, blank=True)
     carry_reason = models.TextField("lý do chuyển tiếp từ năm trước", blank=True)
     first_due_on = models.DateField("hạn đầu tiên", null=True, blank=True)
     last_due_on = models.DateField("hạn cuối", null=True, blank=True)
@@ -159,24 +173,12 @@ class Target(Kept):
     kind = models.CharField(
         "loại",
         max_length=10,
-        choices=[
-            (TargetKind.RATE.value, "Tỷ lệ"),
-            (TargetKind.RANK.value, "Thứ hạng"),
-            (TargetKind.COUNT.value, "Số lượng"),
-            (TargetKind.SCORE.value, "Điểm"),
-            (TargetKind.DURATION.value, "Thời gian"),
-        ],
+        choices=TARGET_KINDS,
     )
     comparator = models.CharField(
         "so sánh",
         max_length=2,
-        choices=[
-            (Comparator.EQUAL.value, "bằng"),
-            (Comparator.MORE.value, "trên"),
-            (Comparator.AT_LEAST.value, "ít nhất"),
-            (Comparator.LESS.value, "dưới"),
-            (Comparator.AT_MOST.value, "không quá"),
-        ],
+        choices=COMPARATORS,
     )
     value = models.DecimalField("giá trị", max_digits=20, decimal_places=4)
     value_to = models.DecimalField(
@@ -186,7 +188,7 @@ class Target(Kept):
     tasks = models.ManyToManyField(
         Task, blank=True, related_name="targets", verbose_name="nhiệm vụ phục vụ"
     )
-    source = models.JSONField("nguồn", default=dict)
+    source = models.JSONField("nguồn", default=dict, blank=True)
 
     class Meta:
         ordering = ("place", "pk")

@@ -1,13 +1,15 @@
-"""Whom the unit names of a plan mean in the register, judged by exact words."""
+"""Whom the unit names of a plan mean in the register, as matching decides or a person did."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 
-from cchc.web.organisation.models import CollectiveName, Unit, UnitAlias, in_force
+from cchc.web.intake.models import NameDecision, Reading
+from cchc.web.intake.queries import names_of
+from cchc.web.organisation.matching import fold_name, match, register_of
+from cchc.web.organisation.models import Unit, in_force
 from cchc.web.plans.rows import Meant
-from cchc.web.ui.vietnamese import searchable
 
 
 def units_for_choice(office: Unit, on: date) -> list[Unit]:
@@ -17,34 +19,26 @@ def units_for_choice(office: Unit, on: date) -> list[Unit]:
 
 
 def meant_by(words: Iterable[str], office: Unit, on: date) -> dict[str, Meant]:
-    """Whom each name means: a unit by name or alias, a set by a collective name. 4 queries.
+    """Whom each name surely means; a name that a person would have to decide on is left out.
 
-    A name that two units bear means the one of the office; else nobody, since no rule may guess.
+    4 queries at any number of names; none without names.
     """
-    wanted = {searchable(word) for word in words}
-    found: dict[str, Meant] = {}
-    for name in CollectiveName.objects.filter(
-        office=office, folded__in=wanted, archived_at=None
-    ).prefetch_related("units"):
-        found[name.folded] = Meant(tuple(name.units.all()), is_collective=True)
-    for alias in UnitAlias.objects.filter(office=office, folded__in=wanted).select_related("unit"):
-        found.setdefault(alias.folded, Meant((alias.unit,)))
-    if wanted - found.keys():
-        for folded, unit in _by_name(office, on).items():
-            if folded in wanted:
-                found.setdefault(folded, Meant((unit,)))
-    return found
+    wanted = {fold_name(word): word for word in words}
+    if not wanted:
+        return {}
+    register = register_of(office, on)
+    matches = {folded: match(word, register) for folded, word in wanted.items()}
+    sure = {folded: one for folded, one in matches.items() if one.is_decided and one.units}
+    units = Unit.objects.in_bulk({pk for one in sure.values() for pk in one.units})
+    return {
+        folded: Meant(tuple(units[pk] for pk in one.units), one.is_collective)
+        for folded, one in sure.items()
+    }
 
 
-def _by_name(office: Unit, on: date) -> dict[str, Unit]:
-    bearing: dict[str, list[Unit]] = {}
-    for unit in Unit.objects.filter(in_force(on), archived_at=None):
-        for name in {searchable(unit.name), searchable(unit.short_name)} - {""}:
-            bearing.setdefault(name, []).append(unit)
-    meant = {}
-    for name, units in bearing.items():
-        own = [unit for unit in units if unit.is_within(office)]
-        chosen = own or units
-        if len(chosen) == 1:
-            meant[name] = chosen[0]
-    return meant
+def meant_in(reading: Reading) -> dict[str, Meant]:
+    """Whom each name of a reading means, as it was decided at the desk. 2 queries."""
+    return {
+        folded: Meant(tuple(one.units.all()), one.kind == NameDecision.Kind.SET)
+        for folded, one in names_of(reading).items()
+    }

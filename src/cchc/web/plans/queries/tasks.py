@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
+from cchc.web.accounts.models import User
+from cchc.web.organisation.models import HandOver, Position, Unit, in_force
+from cchc.web.organisation.standing import Person, below_any, standing_of
+from cchc.web.plans.likeness import suggested
 from cchc.web.plans.models import (
     AREA_NAMES,
     Assignment,
+    Basis,
     DeadlinePart,
     ParentLink,
     Plan,
     PlanVersion,
+    Target,
     Task,
     TaskUnit,
 )
 from cchc.web.plans.queries.versions import UNITS
 from cchc.web.ui.vietnamese import searchable
 
+_MOST_OFFERED = 120
 _QUARTERS = {"q1": 1, "q2": 4, "q3": 7, "q4": 10}
 
 
@@ -166,13 +175,16 @@ def tasks_in_force(plan: Plan) -> QuerySet[Task]:
     ).order_by("place", "pk")
 
 
-def parent_tasks_of(task: Task) -> QuerySet[Task]:
-    """The tasks of the parent plan that a task carries out."""
+def parent_tasks_of(task: Task, visible: QuerySet[Task]) -> QuerySet[Task]:
+    """The visible tasks of the parent plan that a task carries out."""
     parent = task.plan_version.plan.parent
     if parent is None:
         return Task.objects.none()
     keys = task.parent_links.values("parent_key")
-    return tasks_in_force(parent).filter(key__in=keys)
+    forced = visible.filter(
+        plan_version__plan=parent, plan_version__state__in=PlanVersion.IN_FORCE, key__in=keys
+    )
+    return forced.select_related("plan_version__plan__owner")
 
 
 def taken_up(parent: Plan, versions: QuerySet[PlanVersion]) -> dict[str, list[Task]]:
@@ -195,3 +207,162 @@ def linked_keys(tasks: Iterable[Task]) -> Mapping[int, set[str]]:
     for task_id, key in rows.values_list("task_id", "parent_key"):
         found.setdefault(task_id, set()).add(str(key))
     return found
+
+
+def open_assignments(unit: Unit, user: User) -> QuerySet[Assignment]:
+    """What a person sees to in a unit now."""
+    rows = Assignment.objects.filter(unit=unit, user=user, ended_on=None, archived_at=None)
+    return rows.select_related("plan").order_by("plan", "given_on", "pk")
+
+
+def texts_of(assignments: Iterable[Assignment]) -> dict[uuid.UUID, str]:
+    """The words of assigned tasks by their key, from the newest version of each. 1 query."""
+    keys = [one.task_key for one in assignments]
+    rows = Task.objects.filter(key__in=keys).order_by("plan_version__ordinal")
+    return dict(rows.values_list("key", "text"))
+
+
+def people_rows(unit: Unit, on: date) -> QuerySet[User]:
+    """People with a position in a unit or below it, in the order of names."""
+    positions = Position.objects.filter(
+        in_force(on), archived_at=None, unit__path__startswith=unit.path
+    )
+    return User.objects.filter(pk__in=positions.values("user_id")).order_by("sort_key", "pk")
+
+
+def people_in(units: Iterable[Unit], on: date) -> list[tuple[int, str]]:
+    """People of several units, as choices."""
+    found = {one.pk: str(one) for unit in units for one in people_rows(unit, on)}
+    return list(found.items())
+
+
+def assignable_units(task: Task, headed: QuerySet[Unit]) -> list[Unit]:
+    """Units of a task whose people the person may assign, where the plan is issued. 1 query."""
+    if task.plan_version.state != PlanVersion.State.ISSUED:
+        return []
+    named = {row.unit_id for row in task.units.all() if row.unit_id is not None}
+    return list(headed.filter(pk__in=named).order_by("sort_key", "pk"))
+
+
+def assigned_people(unit: Unit) -> QuerySet[User]:
+    """People with open work in a unit, whether they still hold a position or not."""
+    rows = Assignment.objects.filter(unit=unit, ended_on=None, archived_at=None)
+    return User.objects.filter(pk__in=rows.values("user_id")).order_by("sort_key", "pk")
+
+
+def assigned_in(unit: Unit) -> list[tuple[int, str]]:
+    """The same with how much work each has, as choices. 1 query."""
+    people = assigned_people(unit).annotate(
+        open_count=Count(
+            "assignments",
+            filter=Q(
+                assignments__unit=unit,
+                assignments__ended_on=None,
+                assignments__archived_at=None,
+            ),
+        )
+    )
+    return [(one.pk, f"{one} ({one.open_count} nhiệm vụ)") for one in people]
+
+
+def minutes_of(units: QuerySet[Unit]) -> QuerySet[HandOver]:
+    """The minutes of hand-over in these units, the newest first."""
+    rows = HandOver.objects.filter(unit__in=units)
+    return rows.select_related("giver", "taker", "unit")[:_MOST_OFFERED]
+
+
+def with_plan(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """Tasks of a list over many plans, with plan, owner and units. 2 queries."""
+    return tasks.select_related("plan_version__plan__owner").prefetch_related(UNITS)
+
+
+def own_units(user: Person, on: date) -> list[tuple[str, str]]:
+    """The person's own units and those below: what the filter of the task list offers."""
+    standing = standing_of(user, on)
+    below = below_any(tuple(holding.path for holding in standing.holdings))
+    units = Unit.objects.filter(below, archived_at=None).order_by("sort_key", "pk")
+    return [(str(pk), name) for pk, name in units.values_list("pk", "name")[:_MOST_OFFERED]]
+
+
+def years() -> list[int]:
+    """Years for which there are plans, the newest first. 1 query."""
+    return list(Plan.objects.order_by("-year").values_list("year", flat=True).distinct())
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """One task of a plan, and the tasks of plans below that carry it out."""
+
+    task: Task
+    carried: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakingUp:
+    """How a plan's tasks are taken up: overall, and by each plan below it."""
+
+    rows: tuple[TakenUp, ...]
+    children: tuple[tuple[Plan, int], ...]
+
+    @property
+    def open_count(self) -> int:
+        return sum(not row.carried for row in self.rows)
+
+
+def taking_up(version: PlanVersion, visible: QuerySet[PlanVersion]) -> TakingUp:
+    """Which tasks of a version the visible plans below it carry out. 4 queries."""
+    found = taken_up(version.plan, visible)
+    tasks = version.tasks.filter(archived_at=None).prefetch_related(UNITS)
+    rows = tuple(TakenUp(task, tuple(found.get(str(task.key), ()))) for task in tasks)
+    children = Plan.objects.filter(
+        parent=version.plan, archived_at=None, pk__in=visible.order_by().values("plan_id")
+    ).select_related("owner")
+    counts = [
+        (
+            child,
+            sum(any(one.plan_version.plan_id == child.pk for one in row.carried) for row in rows),
+        )
+        for child in children
+    ]
+    return TakingUp(rows, tuple(counts))
+
+
+def targets_in(versions: QuerySet[PlanVersion]) -> QuerySet[Target]:
+    rows = Target.objects.filter(plan_version__in=versions, archived_at=None)
+    return rows.select_related("plan_version__plan__owner").prefetch_related("tasks")
+
+
+def bases_in(versions: QuerySet[PlanVersion]) -> QuerySet[Basis]:
+    rows = Basis.objects.filter(plan_version__in=versions)
+    return rows.select_related("plan_version__plan__owner", "document")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A task, the tasks of the parent plan to choose from, which are linked and which suggested."""
+
+    line: Any
+    offered: tuple[tuple[str, str, bool], ...]  # key, words, linked
+    suggestions: tuple[tuple[str, str], ...]
+
+    @property
+    def linked(self) -> list[tuple[str, str]]:
+        return [(key, words) for key, words, is_linked in self.offered if is_linked]
+
+
+def link_rows(version: PlanVersion, lines: Iterable[Any], visible: QuerySet[Plan]) -> list[LinkRow]:
+    """For each task what it may be linked to, where the parent is visible. 3 queries."""
+    parent = version.plan.parent
+    if parent is None or not visible.filter(pk=parent.pk).exists():
+        return []
+    above = {str(task.key): task for task in tasks_in_force(parent)}
+    texts = {key: task.folded for key, task in above.items()}
+    shown = {key: f"{task.label} {task.text}".strip() for key, task in above.items()}
+    rows = []
+    linked = linked_keys(line.task for line in lines)
+    for line in lines:
+        mine = linked.get(line.task.pk, set())
+        near = () if mine else suggested(line.task.folded, texts)
+        offered = tuple((key, words, key in mine) for key, words in shown.items())
+        rows.append(LinkRow(line, offered, tuple((key, shown[key]) for key in near)))
+    return rows

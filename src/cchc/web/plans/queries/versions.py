@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from cchc.plan import model as values
 from cchc.plan.findings import find_problems
 from cchc.reading.areas import area_of_heading
+from cchc.web.audit.models import Change, Entry
+from cchc.web.organisation.matching import fold_name
 from cchc.web.plans.models import (
+    AREA_NAMES,
     Basis,
     LegalDocument,
     Plan,
@@ -19,6 +24,8 @@ from cchc.web.plans.models import (
     TaskUnit,
 )
 from cchc.web.plans.rows import (
+    OUTSIDE,
+    Meant,
     citation_value,
     frame_of,
     target_value,
@@ -29,6 +36,7 @@ from cchc.web.ui.vietnamese import searchable
 
 UNITS = Prefetch("units", queryset=TaskUnit.objects.order_by("part", "place", "pk"))
 State = PlanVersion.State
+_MOST_ENTRIES = 100
 
 
 def with_frame(versions: QuerySet[PlanVersion]) -> QuerySet[PlanVersion]:
@@ -147,3 +155,79 @@ def citing_versions(
     """Visible versions in force or in preparation that cite a document."""
     cited = versions.filter(bases__document=document).exclude(state=State.SUPERSEDED)
     return cited.select_related("plan__owner").distinct()
+
+
+def header_of(version: PlanVersion) -> values.Header:
+    return frame_of(version).header
+
+
+def plan_choices(versions: QuerySet[PlanVersion]) -> dict[str, list[tuple[int, str]]]:
+    """Years and owners of visible plans, for the filters of the list. 1 query."""
+    rows = (
+        current_of(versions)
+        .order_by("plan__owner__sort_key")
+        .values_list("plan__year", "plan__owner_id", "plan__owner__name")
+    )
+    years = sorted({year for year, _, _ in rows}, reverse=True)
+    owners = dict.fromkeys((owner, name) for _, owner, name in rows)
+    return {"years": [(year, str(year)) for year in years], "owners": list(owners)}
+
+
+def history_of_plan(plan: Plan) -> list[Entry]:
+    """Acts that changed the plan or its versions, the last first. 1 query."""
+    versions = [str(pk) for pk in plan.versions.values_list("pk", flat=True)]
+    about = Change.objects.filter(
+        Q(subject="plans.planversion", subject_id__in=versions)
+        | Q(subject="plans.plan", subject_id=str(plan.pk))
+    )
+    return list(Entry.objects.filter(pk__in=about.order_by().values("entry_id"))[:_MOST_ENTRIES])
+
+
+def parents_for(plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    """Plans that another may carry out: those in force, the newest first."""
+    forced = PlanVersion.objects.filter(
+        plan=OuterRef("pk"), state__in=PlanVersion.IN_FORCE, archived_at=None
+    )
+    return plans.filter(Exists(forced)).select_related("owner")
+
+
+def amendable_plans(plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    """Plans of which an issued version may be amended now."""
+    versions = PlanVersion.objects.filter(plan=OuterRef("pk"), archived_at=None)
+    return plans.filter(
+        Exists(versions.filter(state=State.ISSUED)),
+        ~Exists(versions.filter(state__in=PlanVersion.IN_PREPARATION)),
+    )
+
+
+def plans_to_copy(versions: QuerySet[PlanVersion]) -> list[PlanVersion]:
+    """The latest plans that a new one may be copied from."""
+    rows = versions.filter(state__in=PlanVersion.IN_FORCE).select_related("plan__owner")
+    return list(rows.order_by("-plan__year", "plan__sort_key", "pk")[:20])
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a reading will become, in numbers, with the names that mean nobody in the register."""
+
+    tasks: int
+    targets: int
+    citations: int
+    windows: int
+    areas: tuple[tuple[str, int], ...]
+    outside: tuple[str, ...]
+
+
+def summary_of(plan: values.Plan, names: Mapping[str, Meant]) -> Summary:
+    """Count what a plan value holds."""
+    areas = Counter(task.area for task in plan.tasks)
+    said = dict.fromkeys(word for task in plan.tasks for word in (*task.lead, *task.support))
+    outside = [word for word in said if not names.get(fold_name(word), OUTSIDE).units]
+    return Summary(
+        len(plan.tasks),
+        len(plan.targets),
+        len(plan.citations),
+        len(plan.report_windows),
+        tuple((AREA_NAMES[area], count) for area, count in areas.items()),
+        tuple(outside),
+    )
