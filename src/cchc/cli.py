@@ -13,6 +13,7 @@ import re
 import sys
 import traceback
 from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -28,6 +29,7 @@ COMMANDS = {
     "deadline": "cchc.commands.deadline:run",
     "calendar": "cchc.commands.calendar:run",
     "demo": "cchc.commands.demo:run",
+    "audit": "cchc.web.audit.command:run",
 }
 
 _FAULT = 1
@@ -113,6 +115,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_deadline(command("deadline", "hiểu một cụm từ chỉ thời hạn"))
     _add_calendar(command("calendar", "in ngày nghỉ và ngày làm bù của một năm"))
     _add_demo(command("demo", "đọc thử các kế hoạch mẫu"))
+    _add_audit(command("audit", "kiểm tra nhật ký còn nguyên vẹn, in niêm phong của một ngày"))
     return parser
 
 
@@ -175,6 +178,24 @@ def _add_demo(parser: _Parser) -> None:
     )
 
 
+def _add_audit(parser: _Parser) -> None:
+    parser.asked.add_argument(
+        "act",
+        metavar="VIỆC",
+        choices=("verify", "seal"),
+        help="verify: kiểm tra cả nhật ký; seal: in niêm phong của một ngày",
+    )
+    parser.options.add_argument(
+        "--date", type=_day, metavar="NGÀY", help="ngày của niêm phong, dd/mm/yyyy (hôm nay)"
+    )
+    parser.options.add_argument(
+        "--number", type=_at_least_one, metavar="SỐ", help="đối chiếu: số việc ghi trên bản in"
+    )
+    parser.options.add_argument(
+        "--hash", metavar="MÃ", help="đối chiếu: mã băm ghi trên bản in, có hoặc không có dấu cách"
+    )
+
+
 def _files(parser: _Parser, name: str, about: str) -> None:
     parser.asked.add_argument("files", nargs="+", metavar=name, help=about)
 
@@ -193,6 +214,13 @@ def _at_least_one(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("cần số từ 1 trở lên")
     return number
+
+
+def _day(text: str) -> date:
+    try:
+        return datetime.strptime(text, "%d/%m/%Y").date()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("cần ngày dạng dd/mm/yyyy") from error
 
 
 def _year(text: str) -> int:

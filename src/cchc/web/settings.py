@@ -23,6 +23,8 @@ DEBUG = env.bool("CCHC_DEBUG", False)
 ALLOWED_HOSTS = env.list("CCHC_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CCHC_ORIGINS", [])
 IS_BEHIND_HTTPS = env.bool("CCHC_HTTPS", False)
+# How many proxies of our own stand before the office (their X-Forwarded-For is believed).
+PROXIES = env.int("CCHC_PROXIES", 0)
 SECRET_KEY = env.str("CCHC_SECRET_KEY", "") or kept_secret(DATA)
 # The day that rules are told; only demonstrations and tests set it.
 TODAY: date | None = env.date("CCHC_TODAY", None)
@@ -60,8 +62,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "cchc.web.accounts.middleware.keep_sessions_known",
+    "cchc.web.accounts.middleware.lead_to_password_change",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "cchc.web.ui.middleware.answer_refusals",
@@ -106,18 +109,25 @@ if DATABASES["default"]["ENGINE"].endswith("postgresql"):
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
+# The sign-in name is unique whatever its letter case: a constraint on its lower case.
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "full_name", "email")},
+    },
+    {"NAME": "cchc.web.accounts.passwords.NotOnesOwnName"},
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 10},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "cchc.web.accounts.passwords.NotAVietnameseCommonplace"},
 ]
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "home"
@@ -135,9 +145,16 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "cchc.web.accounts.lockout.locked_out"
 AXES_RESET_ON_SUCCESS = True
+AXES_HANDLER = "cchc.web.accounts.lockout.LockOut"
+AXES_USERNAME_CALLABLE = "cchc.web.accounts.lockout.name_tried"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True  # the office's own record tells of every sign-in
+AXES_VERBOSE = False
+NAMES_TRIED_LIMIT = 20
 AXES_ENABLE_ADMIN = False
-AXES_IPWARE_PROXY_COUNT = env.int("CCHC_PROXIES", 0)
+AXES_CLIENT_IP_CALLABLE = "cchc.web.accounts.addresses.client_address"
 OTP_TOTP_ISSUER = "CCHC"
+PASSWORD_RESET_TIMEOUT = 2 * 3600
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -14,7 +14,7 @@ handler500 = "cchc.web.ui.views.fault"
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("cchc.web.accounts.urls")),
-    path("nhat-ky/", include("cchc.web.audit.urls")),
+    path("nhat-ky/", include("cchc.web.organisation.record_urls")),
     path("don-vi/", include("cchc.web.organisation.urls")),
     path("ban-ra-soat/", include("cchc.web.intake.urls")),
     path("ke-hoach/", include("cchc.web.plans.urls")),

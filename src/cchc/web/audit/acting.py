@@ -22,6 +22,7 @@ from cchc.web.audit.chain import link
 from cchc.web.audit.models import ChainHead, Change, Entry, Kept
 from cchc.web.ui.clock import now
 from cchc.web.ui.refusals import ChangedMeanwhile, Reason
+from cchc.web.ui.vietnamese import searchable
 
 Row = TypeVar("Row", bound=Model)
 # What a row's own bookkeeping says is no change to tell of; secrets are never written down.
@@ -47,6 +48,7 @@ class Act:
     reason: str = ""
     data: dict[str, Any] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
+    is_noted: bool = False
 
     def create(self, row: Row) -> Row:
         """Store a new row, its own rules checked first."""
@@ -99,11 +101,13 @@ class Act:
         """Put a row away for good, with the reason; it stays readable in the record."""
         if not reason.strip():
             raise_reason(AuditReason.ARCHIVE_NEEDS_REASON, row)
+        before = told(row)
         fields = {"archived_at": now(), "archive_reason": reason.strip()}
         self._write(row, fields, expected)
         for name, value in fields.items():
             setattr(row, name, value)
-        self._tell(Change.Kind.ARCHIVED, row, before=told(row), after={"archive_reason": reason})
+        after = {"archive_reason": reason.strip()}
+        self._tell(Change.Kind.ARCHIVED, row, before=before, after=after)
         return row
 
     def remove(self, row: Model) -> None:
@@ -126,8 +130,14 @@ class Act:
         """Say that the act was about a row that it did not change."""
         self._tell(Change.Kind.TOUCHED, row, after=_plain(data))
 
+    def note(self, **data: Any) -> None:
+        """Say that the act is worth recording though it concerns no row."""
+        self.is_noted = True
+        self.data.update(data)
+
     def _write(self, row: Model, fields: dict[str, Any], expected: int | None) -> None:
-        rows = type(row)._default_manager.filter(pk=row.pk)
+        # By its class and not its type: `request.user` stands for a person, and is a wrapper.
+        rows = row.__class__._default_manager.filter(pk=row.pk)
         if isinstance(row, Kept):
             version = row.version if expected is None else expected
             fields = {**fields, "version": version + 1}
@@ -187,7 +197,7 @@ def acting(
     act = Act(verb=verb, by=person, place=place, reason=reason.strip(), data=dict(data))
     with transaction.atomic():
         yield act
-        if _is_worth_telling(act.changes):
+        if act.is_noted or _is_worth_telling(act.changes):
             _record(act)
 
 
@@ -229,6 +239,7 @@ def _record(act: Act) -> None:
         data=data,
         previous_hash=head.hash,
         hash=hashed,
+        folded=searchable(name, act.reason, *dict.fromkeys(c.subject_name for c in changes)),
     )
     for change in changes:
         change.entry = entry
@@ -260,6 +271,6 @@ def _name_of(row: Model, relation: models.ForeignKey[Any, Any]) -> str:
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:
-    """The same values as the database gives them back: dates and decimals as text."""
-    plain: dict[str, Any] = json.loads(json.dumps(values, cls=DjangoJSONEncoder))
+    """The same values as every database gives them back: dates, decimals and floats as text."""
+    plain: dict[str, Any] = json.loads(json.dumps(values, cls=DjangoJSONEncoder), parse_float=str)
     return plain

@@ -50,6 +50,8 @@ class Entry(models.Model):
     data = models.JSONField("số liệu kèm", default=dict, encoder=DjangoJSONEncoder)
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
+    # For search only, made from what stands above and in the changes; the chain does not cover it.
+    folded = models.TextField(editable=False, default="")
 
     class Meta:
         ordering = ("-number",)

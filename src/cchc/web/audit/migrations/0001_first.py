@@ -69,6 +69,7 @@ class Migration(migrations.Migration):
                 ),
                 ("previous_hash", models.CharField(max_length=64)),
                 ("hash", models.CharField(max_length=64)),
+                ("folded", models.TextField(default="", editable=False)),
                 (
                     "by",
                     models.ForeignKey(

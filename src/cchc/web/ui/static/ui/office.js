@@ -36,3 +36,11 @@ document.addEventListener("submit", (event) => {
   const question = event.target.dataset.asks;
   if (question && !window.confirm(question)) event.preventDefault();
 });
+
+// A print button is shown where it works; the browser's own always does.
+document.addEventListener("DOMContentLoaded", () => {
+  for (const button of document.querySelectorAll("[data-prints]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+});
