@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import time
+from pathlib import Path
 
 import pytest
 
 from cchc.documents.confinement import Crashed, run_confined
 from cchc.documents.errors import Unreadable, UnreadableFile
+from cchc.documents.progress import Progress, Step, Tell
 
 MEMORY = 200 * 2**20
 
@@ -81,3 +84,43 @@ def test_a_mistake_of_the_program_is_reported_with_its_place() -> None:
 def test_a_process_that_dies_is_reported() -> None:
     with pytest.raises(Crashed, match="7"):
         confined(die)
+
+
+def count(to: int, tell: Tell) -> int:
+    for number in range(1, to + 1):
+        tell(Progress(Step.PAGES, number, to))
+    return to
+
+
+def sleep_beside_an_engine(path: str, tell: Tell) -> None:
+    engine = subprocess.Popen(["sleep", "60"])
+    Path(path).write_text(str(engine.pid))
+    time.sleep(60)
+
+
+class Enough(Exception):
+    pass
+
+
+def test_who_watches_is_told_how_far_it_is() -> None:
+    told: list[Progress | None] = []
+    found = run_confined(count, 3, seconds=10.0, memory_bytes=MEMORY, watch=told.append)
+    assert found == 3
+    assert [one for one in told if one] == [Progress(Step.PAGES, n, 3) for n in (1, 2, 3)]
+
+
+def test_who_watches_may_stop_it_with_all_that_it_started(tmp_path: Path) -> None:
+    started = tmp_path / "engine"
+
+    def stop(_report: Progress | None) -> None:
+        if started.exists() and started.read_text():
+            raise Enough
+
+    began = time.monotonic()
+    with pytest.raises(Enough):
+        run_confined(
+            sleep_beside_an_engine, str(started), seconds=30.0, memory_bytes=MEMORY, watch=stop
+        )
+    assert time.monotonic() - began < 2
+    state = Path(f"/proc/{started.read_text()}/stat")
+    assert not state.exists() or state.read_text().split()[2] == "Z"

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cchc.plan.workbook_values import WorkbookProblem
 
 
 class Exit(IntEnum):
@@ -16,9 +20,18 @@ class Exit(IntEnum):
 
 
 class Refusal(Exception):
-    """The command cannot be done; `sentence` says why and what to do."""
+    """The command cannot be done; `sentence` says why and what to do.
 
-    def __init__(self, sentence: str, code: Exit = Exit.UNREADABLE) -> None:
+    `problems` are the cells of a workbook that must be put right, where that is the reason.
+    """
+
+    def __init__(
+        self,
+        sentence: str,
+        code: Exit = Exit.UNREADABLE,
+        problems: tuple[WorkbookProblem, ...] = (),
+    ) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.code = code
+        self.problems = problems

@@ -16,6 +16,7 @@ from cchc.documents.errors import Unreadable, UnreadableFile
 from cchc.documents.formats import Format, ending_is_wrong, format_of
 from cchc.documents.limits import Limits
 from cchc.documents.model import Document, Notice
+from cchc.documents.progress import Tell, tell_nobody
 from cchc.text.encodings import decode_text, read_again, wrong_reading
 
 if TYPE_CHECKING:
@@ -51,11 +52,12 @@ def open_document(
     ocr: Ocr | None = None,
     converter: Converter | None = None,
     file: int = 1,
+    tell: Tell = tell_nobody,
 ) -> Document:
     """Read one file of any known format.
 
     `name` is only spoken of; `file` is the place of the file in the call, for spans. Without `ocr`
-    scans are refused, without `converter` DOC, RTF and ODT.
+    scans are refused, without `converter` DOC, RTF and ODT. `tell` hears how many pages are done.
     Raises `UnreadableFile`, and nothing else whatever the bytes are.
     """
     limits = limits or Limits()
@@ -69,7 +71,7 @@ def open_document(
         )
     form = format_of(data, name, limits)
     try:
-        document = _read(form, data, name, limits, ocr, converter, file)
+        document = _read(form, data, name, limits, ocr, converter, file, tell)
     except MemoryError as error:
         raise UnreadableFile(
             Unreadable.TOO_MUCH_MEMORY, limit_mb=limits.memory_bytes // 2**20
@@ -92,13 +94,14 @@ def _read(
     ocr: Ocr | None,
     converter: Converter | None,
     file: int,
+    tell: Tell,
 ) -> Document:
     reader = _load(_READERS[form])
     match form:
         case Format.TEXT:
             return _read_text(reader, data, name, limits, file)
         case Format.PDF | Format.PICTURE:
-            return reader(data, name, limits=limits, ocr=ocr, file=file)
+            return reader(data, name, limits=limits, ocr=ocr, file=file, tell=tell)
         case Format.DOC | Format.RTF | Format.ODT | Format.WORD_XML:
             return reader(
                 data, name, suffix=str(form), limits=limits, converter=converter, file=file

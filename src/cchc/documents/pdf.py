@@ -23,6 +23,7 @@ from cchc.documents.page_document import document_of
 from cchc.documents.page_model import Page
 from cchc.documents.pdf_rules import page_rules
 from cchc.documents.pdf_words import on_page, page_words, sideways, upright
+from cchc.documents.progress import Progress, Step, Tell, tell_nobody
 from cchc.documents.scan_repair import repaired
 from cchc.text.legacy import Decoder, decode_tcvn3, decode_vni, with_even_capitals
 from cchc.text.syllables import share_of_syllables
@@ -39,8 +40,16 @@ _STRANGE_WORDS = 30  # with fewer words outside ASCII nothing can be said about 
 _FEW_SYLLABLES, _MOST_SYLLABLES = 0.5, 0.8
 
 
-def read_pdf(data: bytes, name: str, *, limits: Limits, ocr: Ocr | None, file: int = 1) -> Document:
-    """Read a PDF, with text, scanned or mixed.
+def read_pdf(
+    data: bytes,
+    name: str,
+    *,
+    limits: Limits,
+    ocr: Ocr | None,
+    file: int = 1,
+    tell: Tell = tell_nobody,
+) -> Document:
+    """Read a PDF, with text, scanned or mixed; `tell` hears how many pages are done.
 
     Raises UnreadableFile: PASSWORD, BROKEN_PDF, TOO_MANY_PAGES, TOO_MUCH_TEXT, TOO_SLOW, and for
     scanned pages NEEDS_TESSERACT and BLANK_SCAN.
@@ -53,14 +62,15 @@ def read_pdf(data: bytes, name: str, *, limits: Limits, ocr: Ocr | None, file: i
             raise UnreadableFile(Unreadable.BROKEN_PDF)
         if count > limits.pages:
             raise UnreadableFile(Unreadable.TOO_MANY_PAGES, pages=count, limit=limits.pages)
-        pages, scanned = _text_pages(document, budget, None)
+        pages, scanned = _text_pages(document, budget, None, tell)
         encoding = _lost_encoding(pages)
         if encoding is not None:
-            pages, scanned = _text_pages(document, Budget(limits), _OLD_ENCODINGS[encoding])
+            decode = _OLD_ENCODINGS[encoding]
+            pages, scanned = _text_pages(document, Budget(limits), decode, tell)
             pages = [_with_capitals(page) for page in pages]
             notices.append(Notice("reencoded", (("encoding", encoding),)))
         if scanned:
-            pages.extend(_recognised(document, scanned, limits, ocr, may_be_blank=bool(pages)))
+            pages.extend(_recognised(document, scanned, limits, ocr, tell, bool(pages)))
     pages.sort(key=lambda page: page.number)
     if len(scanned) == count:
         notices.append(Notice("scanned"))
@@ -73,7 +83,7 @@ def read_pdf(data: bytes, name: str, *, limits: Limits, ocr: Ocr | None, file: i
 
 
 def _text_pages(
-    document: pdfium.PdfDocument, budget: Budget, decode: Decoder | None
+    document: pdfium.PdfDocument, budget: Budget, decode: Decoder | None, tell: Tell
 ) -> tuple[list[Page], list[int]]:
     """Read each page that has text; return the numbers of those that are pictures apart."""
     pages: list[Page] = []
@@ -84,6 +94,7 @@ def _text_pages(
             scanned.append(number)
         else:
             pages.append(page)
+        tell(Progress(Step.PAGES, number, len(document)))
     return pages, scanned
 
 
@@ -161,14 +172,14 @@ def _recognised(
     numbers: list[int],
     limits: Limits,
     ocr: Ocr | None,
-    *,
-    may_be_blank: bool,
+    tell: Tell,
+    may_be_blank: bool,  # noqa: FBT001  # a page with text stands beside
 ) -> list[Page]:
     """Render and recognise pages; loads the slow picture libraries only now."""
     if len(numbers) > limits.scan_pages:
         raise UnreadableFile(Unreadable.TOO_MANY_PAGES, pages=len(numbers), limit=limits.scan_pages)
     scan = importlib.import_module("cchc.documents.scan")
     pages: list[Page] = scan.recognise_pdf_pages(
-        document, numbers, limits=limits, ocr=ocr, may_be_blank=may_be_blank
+        document, numbers, limits=limits, ocr=ocr, tell=tell, may_be_blank=may_be_blank
     )
     return pages

@@ -21,6 +21,7 @@ from cchc.documents.limits import Limits
 from cchc.documents.model import Document, Kind, Notice
 from cchc.documents.page_document import document_of
 from cchc.documents.page_model import Page
+from cchc.documents.progress import Progress, Step, Tell, tell_nobody
 from cchc.documents.scan_engine import Ocr, find_tesseract
 from cchc.documents.scan_page import Picture, cleaned, recognised
 from cchc.documents.scan_repair import repaired
@@ -34,13 +35,19 @@ _PLAUSIBLE = (90, 1300)  # dots per inch that a file may claim
 
 
 def read_picture(
-    data: bytes, name: str, *, limits: Limits, ocr: Ocr | None, file: int = 1
+    data: bytes,
+    name: str,
+    *,
+    limits: Limits,
+    ocr: Ocr | None,
+    file: int = 1,
+    tell: Tell = tell_nobody,
 ) -> Document:
-    """Read a PNG, JPEG or TIFF (each of its pages).
+    """Read a PNG, JPEG or TIFF (each of its pages); `tell` hears how many are done.
 
     Raises UnreadableFile: BROKEN_PICTURE, TOO_MANY_PAGES, NEEDS_TESSERACT, BLANK_SCAN, TOO_SLOW.
     """
-    pages = _recognised(_frames(data, limits), limits, ocr, may_be_blank=False)
+    pages = _recognised(_frames(data, limits), limits, ocr, tell, 0, may_be_blank=False)
     document = document_of(
         pages, Kind.SCAN, name, file=file, notices=(Notice("scanned"),), count=len(pages)
     )
@@ -54,21 +61,31 @@ def recognise_pdf_pages(
     limits: Limits,
     ocr: Ocr | None,
     may_be_blank: bool,
+    tell: Tell = tell_nobody,
 ) -> list[Page]:
     """Render pages of a PDF and recognise them. Raises like `read_picture`."""
-    return _recognised(_rendered(document, numbers, limits), limits, ocr, may_be_blank=may_be_blank)
+    pictures = _rendered(document, numbers, limits)
+    return _recognised(pictures, limits, ocr, tell, len(numbers), may_be_blank=may_be_blank)
 
 
 def _recognised(
-    pictures: Iterator[Picture], limits: Limits, ocr: Ocr | None, *, may_be_blank: bool
+    pictures: Iterator[Picture],
+    limits: Limits,
+    ocr: Ocr | None,
+    tell: Tell,
+    total: int,
+    *,
+    may_be_blank: bool,
 ) -> list[Page]:
     """Clean pictures one after the other and recognise them on all cores.
 
-    No more pages are held in memory than there are cores: the picture of a page is large.
+    No more pages are held in memory than there are cores: the picture of a page is large. `total`
+    is 0 where the pages are not counted before they are read.
     """
     budget = Budget(limits)
     workers = max(1, min(os.cpu_count() or 1, 8))
     pages: list[Page] = []
+    tell(Progress(Step.RECOGNISING, 0, total))
     with ThreadPoolExecutor(max_workers=workers) as pool:
         running: list[Future[Page]] = []
         try:
@@ -76,9 +93,12 @@ def _recognised(
                 budget.check_time()
                 if len(running) >= workers:
                     pages.append(running.pop(0).result())
+                    tell(Progress(Step.RECOGNISING, len(pages), total))
                 page = cleaned(picture)
                 running.append(pool.submit(recognised, page, ocr.words if ocr else None, limits))
-            pages.extend(future.result() for future in running)
+            for future in running:
+                pages.append(future.result())
+                tell(Progress(Step.RECOGNISING, len(pages), total))
         finally:
             for future in running:
                 future.cancel()

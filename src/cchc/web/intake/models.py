@@ -55,22 +55,23 @@ class Reading(Kept):
     done = models.PositiveIntegerField("đã xong", default=0)
     total = models.PositiveIntegerField("tất cả", default=0)
     sentence = models.TextField("vì sao không đọc được", blank=True)
-    notices = models.JSONField("lưu ý khi đọc", default=list)
+    notices = models.JSONField("lưu ý khi đọc", default=list, blank=True)
     # What only the files themselves tell: documents that the text cites with two dates.
-    findings = models.JSONField("phát hiện khi đọc", default=list)
+    findings = models.JSONField("phát hiện khi đọc", default=list, blank=True)
     # Cells of a workbook in our layout that must be put right: {sheet, row, column, sentence}.
-    problems = models.JSONField("ô cần sửa", default=list)
+    problems = models.JSONField("ô cần sửa", default=list, blank=True)
     announces_appendix = models.BooleanField(default=False, editable=False)
     is_cancel_asked = models.BooleanField(default=False, editable=False)
-    beat_at = models.DateTimeField("còn chạy lúc", null=True, editable=False)
+    attempts = models.PositiveSmallIntegerField("số lần đọc", default=0, editable=False)
+    beat_at = models.DateTimeField("còn chạy lúc", null=True, blank=True, editable=False)
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     started_at = models.DateTimeField("bắt đầu lúc")
-    finished_at = models.DateTimeField("đọc xong lúc", null=True)
-    confirmed_at = models.DateTimeField("xác nhận lúc", null=True)
+    finished_at = models.DateTimeField("đọc xong lúc", null=True, blank=True)
+    confirmed_at = models.DateTimeField("xác nhận lúc", null=True, blank=True)
     confirmed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
     class Meta:
@@ -89,10 +90,10 @@ class ReadingFile(models.Model):
     file = models.ForeignKey(SourceFile, on_delete=models.PROTECT, related_name="readings")
     place = models.PositiveSmallIntegerField("thứ tự")
     kind = models.CharField("loại", max_length=10, blank=True)
-    pages = models.PositiveIntegerField("số trang", null=True)
-    blocks = models.JSONField("nội dung", default=list)
+    pages = models.PositiveIntegerField("số trang", null=True, blank=True)
+    blocks = models.JSONField("nội dung", default=list, blank=True)
     # Width and height of each page in points, for pictures of pages; empty where there are none.
-    page_sizes = models.JSONField("khổ trang", default=list)
+    page_sizes = models.JSONField("khổ trang", default=list, blank=True)
 
     class Meta:
         ordering = ("place",)
@@ -126,9 +127,9 @@ class Item(Kept):
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="items")
     part = models.CharField("phần", max_length=10, choices=Part.choices)
     place = models.IntegerField("thứ tự")  # in steps of 1000, so that a row fits between two
-    values = models.JSONField("giá trị", default=dict, encoder=DjangoJSONEncoder)
-    traces = models.JSONField("nguồn", default=dict)
-    decisions = models.JSONField("ai đã xem", default=dict)
+    values = models.JSONField("giá trị", default=dict, blank=True, encoder=DjangoJSONEncoder)
+    traces = models.JSONField("nguồn", default=dict, blank=True)
+    decisions = models.JSONField("ai đã xem", default=dict, blank=True)
     is_removed = models.BooleanField("đã bỏ", default=False)
 
     class Meta:
@@ -154,8 +155,8 @@ class Edit(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField("lúc")
     summary = models.CharField("việc", max_length=200)
-    rows = models.JSONField("các dòng", default=list, encoder=DjangoJSONEncoder)
-    undone_at = models.DateTimeField("hoàn tác lúc", null=True)
+    rows = models.JSONField("các dòng", default=list, blank=True, encoder=DjangoJSONEncoder)
+    undone_at = models.DateTimeField("hoàn tác lúc", null=True, blank=True)
 
     class Meta:
         ordering = ("-number",)
@@ -192,7 +193,7 @@ class NameDecision(models.Model):
     units = models.ManyToManyField(Unit, related_name="+", verbose_name="đơn vị")
     note = models.CharField("ghi chú", max_length=300, blank=True)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     at = models.DateTimeField("lúc")
 

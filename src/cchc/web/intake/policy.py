@@ -6,14 +6,14 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from cchc.web.intake.models import Reading, SourceFile
+from cchc.web.intake.models import Item, Reading, ReadingFile, SourceFile
 from cchc.web.intake.reasons import IntakeReason
 from cchc.web.organisation.models import Role, Unit, in_force
 from cchc.web.organisation.standing import Person, below_any, standing_of
 from cchc.web.ui.refusals import ALLOWED, Decision, Refused
 
 State = Reading.State
-_UNDER_WAY = (State.WAITING, State.READING)
+UNDER_WAY = (State.WAITING, State.READING)
 
 
 def visible_offices(user: Person, on: date) -> QuerySet[Unit]:
@@ -28,6 +28,20 @@ def visible_readings(user: Person, on: date) -> QuerySet[Reading]:
     return Reading.objects.filter(below_any(paths, "office__")).select_related(
         "office", "started_by"
     )
+
+
+def visible_items(user: Person, on: date) -> QuerySet[Item]:
+    """What stands on the desks of those readings."""
+    paths = standing_of(user, on).paths((Role.COORDINATOR,))
+    return Item.objects.filter(
+        below_any(paths, "reading__office__"), is_removed=False
+    ).select_related("reading__office")
+
+
+def visible_reading_files(user: Person, on: date) -> QuerySet[ReadingFile]:
+    """The files of those readings, for the pictures of their pages."""
+    paths = standing_of(user, on).paths((Role.COORDINATOR,))
+    return ReadingFile.objects.filter(below_any(paths, "reading__office__")).select_related("file")
 
 
 def visible_files(user: Person, on: date) -> QuerySet[SourceFile]:
@@ -63,7 +77,7 @@ def may_cancel(user: Person, reading: Reading, *, on: date) -> Decision:
     decision = _coordinates(user, reading.office, on)
     if not decision:
         return decision
-    return ALLOWED if reading.state in _UNDER_WAY else Refused(IntakeReason.NOT_UNDER_WAY)
+    return ALLOWED if reading.state in UNDER_WAY else Refused(IntakeReason.NOT_UNDER_WAY)
 
 
 def may_read_again(user: Person, reading: Reading, *, on: date) -> Decision:
@@ -84,7 +98,7 @@ def may_archive(user: Person, reading: Reading, *, on: date) -> Decision:
         return decision
     if reading.archived_at is not None:
         return Refused(IntakeReason.ARCHIVED)
-    if reading.state in _UNDER_WAY:
+    if reading.state in UNDER_WAY:
         return Refused(IntakeReason.STILL_READING)
     if reading.state == State.CONFIRMED:
         return Refused(IntakeReason.CONFIRMED)

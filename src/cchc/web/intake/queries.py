@@ -16,6 +16,15 @@ from cchc.web.organisation.models import Unit
 
 _ORDER = {part: place for place, part in enumerate(Part.values)}
 _LATELY = timedelta(minutes=10)
+_NOT_ARCHIVED = Q(archived_at=None)
+_SORTS = {
+    "": ("Tất cả", _NOT_ARCHIVED),
+    "dang_doc": ("Đang đọc", _NOT_ARCHIVED & Q(state__in=("waiting", "reading"))),
+    "cho_ra_soat": ("Chờ rà soát", _NOT_ARCHIVED & Q(state="ready")),
+    "da_xac_nhan": ("Đã xác nhận", _NOT_ARCHIVED & Q(state="confirmed")),
+    "khong_xong": ("Lỗi, đã hủy", _NOT_ARCHIVED & Q(state__in=("failed", "cancelled"))),
+    "luu_tru": ("Lưu trữ", Q(archived_at__isnull=False)),
+}
 
 
 def all_items(reading: Reading) -> list[Item]:
@@ -45,11 +54,21 @@ def open_questions(reading: Reading) -> list[Question]:
     return questions.open_questions(reading, all_items(reading), names_of(reading).keys())
 
 
-def with_counts(readings: QuerySet[Reading]) -> QuerySet[Reading]:
-    """Readings with how many tasks stand in each and who edited last, for the list."""
-    return readings.annotate(
+def listed(readings: QuerySet[Reading], sort: str) -> QuerySet[Reading]:
+    """Readings of one sort (or all that are not put away) with their tasks counted. 1 query."""
+    wanted = _SORTS.get(sort, ("", _NOT_ARCHIVED))[1]
+    rows = readings.filter(wanted).annotate(
         task_count=Count("items", filter=Q(items__part=Part.TASK, items__is_removed=False))
     )
+    return rows.order_by("-started_at", "-pk")
+
+
+def sorts_of(readings: QuerySet[Reading]) -> list[tuple[str, str, int]]:
+    """The sorts that the list is cut by, each with its key, words and count. 1 query."""
+    counts = readings.aggregate(
+        **{key or "tat_ca": Count("pk", filter=wanted) for key, (_, wanted) in _SORTS.items()}
+    )
+    return [(key, words, counts[key or "tat_ca"]) for key, (words, _) in _SORTS.items()]
 
 
 def earlier_uploads(office: Unit, hashes: list[str]) -> list[SourceFile]:

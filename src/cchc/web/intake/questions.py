@@ -15,6 +15,7 @@ from cchc.plan.findings import Problem, find_problems, is_doubtful
 from cchc.plan.model import Doubt, Plan, Severity, Trace
 from cchc.plan.sentences import FIELD_NAMES, doubt_sentence, finding_sentence
 from cchc.reading.areas import area_of_heading
+from cchc.web.intake.item_fields import rank_of
 from cchc.web.intake.item_values import LISTS, plan_from
 from cchc.web.intake.models import Item, Part, Reading
 from cchc.web.organisation.matching import fold_name
@@ -42,6 +43,7 @@ class Question:
     sentence: str
     severity: Severity = Severity.WARNING
     name: str = ""  # the unit name, where the question is what it means
+    code: str = ""  # of the finding
 
 
 def open_questions(
@@ -58,8 +60,13 @@ def open_questions(
         ),
         *_names(items, decided_names),
     ]
-    places = {item.pk: place for place, item in enumerate(in_desk_order(items))}
-    return sorted(found, key=lambda question: places[question.item])
+    places = {item.pk: (place, item.part) for place, item in enumerate(in_desk_order(items))}
+
+    def order(question: Question) -> tuple[int, int]:
+        place, part = places[question.item]
+        return place, rank_of(part, question.field)
+
+    return sorted(found, key=order)
 
 
 def in_desk_order(items: Sequence[Item]) -> list[Item]:
@@ -76,16 +83,19 @@ def is_in_doubt(item: Item, field: str) -> bool:
 
 
 def doubt_in_words(item: Item, field: str) -> str:
+    """Why a value is doubtful, and how sure the machine is of it."""
     trace = item.traces[field]
     share = "" if trace["confidence"] is None else f" (chắc {round(trace['confidence'] * 100)}%)"
-    return f"{FIELD_NAMES.get(field, field)}: {doubt_sentence(Doubt(trace['doubt']))}{share}."
+    return f"{doubt_sentence(Doubt(trace['doubt']))}{share}."
 
 
 def _doubts(items: Sequence[Item]) -> Iterator[Question]:
     for item in items:
         for field in item.traces:
             if is_in_doubt(item, field):
-                yield Question(item.pk, field, Kind.DOUBT, doubt_in_words(item, field))
+                label = FIELD_NAMES.get(field, field)
+                sentence = f"{label}: {doubt_in_words(item, field)}"
+                yield Question(item.pk, field, Kind.DOUBT, sentence)
 
 
 def _findings(reading: Reading, items: Sequence[Item]) -> Iterator[Question]:
@@ -104,6 +114,7 @@ def _findings(reading: Reading, items: Sequence[Item]) -> Iterator[Question]:
             Kind.FINDING,
             finding_sentence(found),
             found.severity,
+            code=found.code,
         )
 
 
@@ -139,8 +150,9 @@ def _of_the_files(reading: Reading, items: Sequence[Item]) -> Iterator[Question]
     for found in reading.findings:
         item = cited.get(found["data"].get("number", ""))
         if item is not None:
+            severity = Severity(found["severity"])
             yield Question(
-                item.pk, "date", Kind.FINDING, found["message"], Severity(found["severity"])
+                item.pk, "date", Kind.FINDING, found["message"], severity, code=found["code"]
             )
 
 

@@ -22,12 +22,19 @@ from cchc.web.organisation.models import CollectiveName, Unit, UnitAlias, UnitKi
 
 SURE, GAP, LEAST = 90, 15, 60  # scores 0..100: taken as it is, and how far before the second
 _MOST_SUGGESTIONS = 5
-# Words that say the same; longer ones first. Seen in plans of departments, 2019-2026.
-_ABBREVIATIONS: Mapping[str, str] = {
+# What a name may begin with for short; inside a name the same letters are something else.
+_BEGINNINGS: Mapping[str, str] = {
     "p": "phong",
-    "vp": "van phong",
     "tt": "trung tam",
     "cc": "chi cuc",
+    "bv": "benh vien",
+    "gd": "giam doc",
+    "pgd": "pho giam doc",
+    "ld": "lanh dao",
+}
+# Words that say the same. Seen in plans of departments, 2019-2026.
+_ABBREVIATIONS: Mapping[str, str] = {
+    "vp": "van phong",
     "ttra": "thanh tra",
     "bql": "ban quan ly",
     "ubnd": "uy ban nhan dan",
@@ -53,9 +60,6 @@ _ABBREVIATIONS: Mapping[str, str] = {
     "shtt": "so huu tri tue",
     "dmst": "doi moi sang tao",
     "cds": "chuyen doi so",
-    "ld": "lanh dao",
-    "gd": "giam doc",
-    "pgd": "pho giam doc",
     "tnmt": "tai nguyen moi truong",
     "gddt": "giao duc dao tao",
     "nnptnt": "nong nghiep phat trien nong thon",
@@ -67,7 +71,8 @@ _ABBREVIATIONS: Mapping[str, str] = {
 }
 _HEADS = (
     *("phong", "van phong", "thanh tra", "trung tam", "chi cuc", "ban quan ly", "ban", "so"),
-    *("uy ban nhan dan", "cong an", "truong", "vien", "quy", "cuc", "bo phan"),
+    *("uy ban nhan dan", "cong an", "benh vien", "truong", "tram", "vien", "quy", "cuc"),
+    *("bo phan", "to", "kho bac"),
 )
 # Whose post it is → the word that its unit's name begins with; «» is the office itself.
 _POSTS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -79,8 +84,10 @@ _POSTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:ban )?(?:lanh dao|giam doc|pho giam doc|cac pho giam doc)(?: so)?$"), "so"),
 )  # fmt: skip
 _MANY = re.compile(
-    r"^(?:cac|toan the|tat ca|nhung|moi|tung|thu truong cac|lanh dao cac)\b|lien quan"
+    r"^(?:(?:thu truong|lanh dao|truong|giam doc) )?(?:cac|toan the|tat ca|nhung|moi|tung)\b"
+    r"|^don vi\b|^phong chuyen mon\b|lien quan"
 )
+_ITSELF = "co quan"  # how a plan calls the office that it is of
 _FILLING = frozenset(("va", "cua", "thuoc", "truc", "tinh"))
 _WORD = re.compile(r"[a-z0-9&]+(?:-[a-z0-9]+)*")
 # Which kinds of unit a collective name speaks of, by its words.
@@ -162,7 +169,12 @@ class Register:
 
 def fold_name(text: str) -> str:
     """The key under which a name is decided and learnt: no marks, one line, no end signs."""
-    return fold(text).strip(" .;,:-–*()«»\"'")
+    return fold(plain_name(text))
+
+
+def plain_name(text: str) -> str:
+    """A name on one line without the signs that lists put around it."""
+    return one_line(text).strip(" .;,:-–*()«»\"'")
 
 
 def match(name: str, register: Register) -> Match:
@@ -230,6 +242,8 @@ def _by_likeness(spelled: str, register: Register) -> Match:
     scores: dict[int, float] = {}
     distances: dict[int, int] = {}
     for form, units in register.by_form.items():
+        if form.startswith(_ITSELF):
+            continue
         score = _likeness(bare, form)
         for unit in units:
             near = score - 4 * unit.distance
@@ -249,13 +263,19 @@ def _by_likeness(spelled: str, register: Register) -> Match:
 
 
 def _likeness(name: str, form: str) -> float:
-    """How alike two names are, 0..100: by letters, and by words where some are left out."""
-    if len(form.split()) == 1 or len(name.split()) == 1:
+    """How alike two names are, 0..100, by what they say besides «phòng», «trung tâm»."""
+    head, other = _head(name), _head(form)
+    rest, said = name.removeprefix(head).strip(), form.removeprefix(other).strip()
+    if not rest or not said or " " not in rest + said:
         return fuzz.ratio(name, form)
-    letters = max(fuzz.ratio(name, form), fuzz.token_sort_ratio(name, form))
-    # A short name inside a long one («Phòng Quản lý Công nghệ») is a hint and never sure.
-    inside = min(fuzz.token_set_ratio(name, form), 84.0)
-    return max(letters, inside if _head(name) == _head(form) else 0.0)
+    alike = max(fuzz.ratio(rest, said), fuzz.token_sort_ratio(rest, said))
+    fewer, more = sorted((set(rest.split()), set(said.split())), key=len)
+    if len(fewer) > 1 and fewer <= more:
+        # A short name inside a long one is a hint and never sure.
+        alike = max(alike, 84.0)
+    if head == other:
+        return alike
+    return 0.75 * alike if head and other else alike - 8.0
 
 
 def _meant(spelled: str, register: Register) -> tuple[int, ...]:
@@ -271,8 +291,11 @@ def _meant(spelled: str, register: Register) -> tuple[int, ...]:
 
 def _spelled(folded: str) -> str:
     """Abbreviations written out: «p. qlcn» → «phong qlcn», «vp ubnd tinh» → …"""
-    words = _WORD.findall(folded.replace("&amp;", "&").replace(" & ", " va "))
-    return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
+    words = _WORD.findall(folded.replace(" & ", " va "))
+    if words and words[0] in _BEGINNINGS:
+        words[0] = _BEGINNINGS[words[0]]
+    # «KĐ&KN» are initials like «KĐKN».
+    return " ".join(_ABBREVIATIONS.get(word) or word.replace("&", "") for word in words)
 
 
 def _bare(spelled: str) -> str:
@@ -303,8 +326,8 @@ def _forms(unit: KnownUnit, office: KnownUnit) -> Iterator[str]:
         yield from _forms_inside(whole, office)
     elif unit.pk == office.pk:
         yield head
-        yield "co quan"
-        yield f"co quan {head}".strip()
+        yield _ITSELF
+        yield f"{_ITSELF} {head}".strip()
 
 
 def _forms_inside(whole: str, office: KnownUnit) -> Iterator[str]:

@@ -62,21 +62,42 @@ class Migration(migrations.Migration):
                 ("done", models.PositiveIntegerField(default=0, verbose_name="đã xong")),
                 ("total", models.PositiveIntegerField(default=0, verbose_name="tất cả")),
                 ("sentence", models.TextField(blank=True, verbose_name="vì sao không đọc được")),
-                ("notices", models.JSONField(default=list, verbose_name="lưu ý khi đọc")),
-                ("findings", models.JSONField(default=list, verbose_name="phát hiện khi đọc")),
-                ("problems", models.JSONField(default=list, verbose_name="ô cần sửa")),
+                (
+                    "notices",
+                    models.JSONField(blank=True, default=list, verbose_name="lưu ý khi đọc"),
+                ),
+                (
+                    "findings",
+                    models.JSONField(blank=True, default=list, verbose_name="phát hiện khi đọc"),
+                ),
+                ("problems", models.JSONField(blank=True, default=list, verbose_name="ô cần sửa")),
                 ("announces_appendix", models.BooleanField(default=False, editable=False)),
                 ("is_cancel_asked", models.BooleanField(default=False, editable=False)),
                 (
+                    "attempts",
+                    models.PositiveSmallIntegerField(
+                        default=0, editable=False, verbose_name="số lần đọc"
+                    ),
+                ),
+                (
                     "beat_at",
-                    models.DateTimeField(editable=False, null=True, verbose_name="còn chạy lúc"),
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="còn chạy lúc"
+                    ),
                 ),
                 ("started_at", models.DateTimeField(verbose_name="bắt đầu lúc")),
-                ("finished_at", models.DateTimeField(null=True, verbose_name="đọc xong lúc")),
-                ("confirmed_at", models.DateTimeField(null=True, verbose_name="xác nhận lúc")),
+                (
+                    "finished_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="đọc xong lúc"),
+                ),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="xác nhận lúc"),
+                ),
                 (
                     "confirmed_by",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -149,6 +170,7 @@ class Migration(migrations.Migration):
                 (
                     "by",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -219,13 +241,14 @@ class Migration(migrations.Migration):
                 (
                     "values",
                     models.JSONField(
+                        blank=True,
                         default=dict,
                         encoder=django.core.serializers.json.DjangoJSONEncoder,
                         verbose_name="giá trị",
                     ),
                 ),
-                ("traces", models.JSONField(default=dict, verbose_name="nguồn")),
-                ("decisions", models.JSONField(default=dict, verbose_name="ai đã xem")),
+                ("traces", models.JSONField(blank=True, default=dict, verbose_name="nguồn")),
+                ("decisions", models.JSONField(blank=True, default=dict, verbose_name="ai đã xem")),
                 ("is_removed", models.BooleanField(default=False, verbose_name="đã bỏ")),
                 (
                     "reading",
@@ -256,12 +279,16 @@ class Migration(migrations.Migration):
                 (
                     "rows",
                     models.JSONField(
+                        blank=True,
                         default=list,
                         encoder=django.core.serializers.json.DjangoJSONEncoder,
                         verbose_name="các dòng",
                     ),
                 ),
-                ("undone_at", models.DateTimeField(null=True, verbose_name="hoàn tác lúc")),
+                (
+                    "undone_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="hoàn tác lúc"),
+                ),
                 (
                     "by",
                     models.ForeignKey(
@@ -332,9 +359,15 @@ class Migration(migrations.Migration):
                 ),
                 ("place", models.PositiveSmallIntegerField(verbose_name="thứ tự")),
                 ("kind", models.CharField(blank=True, max_length=10, verbose_name="loại")),
-                ("pages", models.PositiveIntegerField(null=True, verbose_name="số trang")),
-                ("blocks", models.JSONField(default=list, verbose_name="nội dung")),
-                ("page_sizes", models.JSONField(default=list, verbose_name="khổ trang")),
+                (
+                    "pages",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="số trang"),
+                ),
+                ("blocks", models.JSONField(blank=True, default=list, verbose_name="nội dung")),
+                (
+                    "page_sizes",
+                    models.JSONField(blank=True, default=list, verbose_name="khổ trang"),
+                ),
                 (
                     "reading",
                     models.ForeignKey(

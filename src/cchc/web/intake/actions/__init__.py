@@ -1,0 +1,1 @@
+"""What people do in this room: taking plans in, reviewing them, saying what unit names mean."""
