@@ -129,6 +129,11 @@ class IssueForm(forms.Form):
     capacity = forms.ChoiceField(label="Quyền ký", choices=SigningCapacity.choices)
     signer_title = forms.CharField(label="Chức vụ người ký", max_length=120)
     signer_name = forms.CharField(label="Người ký", max_length=120)
+    file = forms.FileField(
+        label="Tệp bản đã ký",
+        required=False,
+        help_text="PDF, bản quét hoặc Word; được giữ nguyên từng byte.",
+    )
 
 
 class TaskForm(forms.Form):

@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from cchc.web.accounts.models import User
+from cchc.web.intake.actions.taking_in import keep_files
 from cchc.web.plans import policy
 from cchc.web.plans.actions import life
 from cchc.web.plans.answers import Frame, expected, frame_of, page_context, person, tried
@@ -39,13 +40,15 @@ class Step:
 
 
 def _issue(*, by: User, on: Any, version: PlanVersion, expected: int | None, **given: Any) -> None:
-    capacity = SigningCapacity(given.pop("capacity"))
+    capacity, upload = SigningCapacity(given.pop("capacity")), given.pop("file")
+    permit(policy.may_issue(by, version, on=on))  # before a file is kept
+    file = keep_files([upload], most=1)[0] if upload else None
     life.issue(
         by=by,
         on=on,
         version=version,
         expected=expected,
-        imprint=life.Imprint(capacity=capacity, **given),
+        imprint=life.Imprint(capacity=capacity, file=file, **given),
     )
 
 
@@ -129,7 +132,7 @@ def step(request: HttpRequest, pk: int, ordinal: int, verb: str) -> HttpResponse
     chosen, frame = STEPS[verb], frame_of(request, pk, ordinal)
     version = frame.version
     permit(chosen.may(person(request), version, on=today(), **_more(chosen, frame)))
-    form = chosen.form(request.POST or None, initial=_initial(version))
+    form = chosen.form(request.POST or None, request.FILES or None, initial=_initial(version))
     given: dict[str, Any] = {"by": person(request), "on": today(), "version": version}
     if request.method == "POST" and form.is_valid():
         given |= {"expected": expected(request), **form.cleaned_data}

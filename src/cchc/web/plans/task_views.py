@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from cchc.web.audit.queries import history_of
 from cchc.web.intake.policy import visible_readings
 from cchc.web.plans import policy
 from cchc.web.plans.actions import assigning
@@ -53,6 +54,7 @@ def _page(request: HttpRequest, row: Task, form: AssignForm | None) -> HttpRespo
         parents=task_rows.parent_tasks_of(row, policy.visible_tasks(user, on)),
         people=task_rows.assignments_of(row, policy.visible_assignments(user, on)),
         headed={unit.pk for unit in mine},
+        history=history_of(row) if frame.works_on_it else [],
         form=form or (_assign_form(request, mine) if mine else None),
     )
     status = 422 if form is not None and form.errors else 200

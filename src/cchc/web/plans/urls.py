@@ -44,6 +44,7 @@ urlpatterns = [
     path("<int:pk>/thong-tin/", draft_views.describe, name="describe"),
     path("<int:pk>/cap-duoi/", views.taken_up, name="taken_up"),
     path(_VERSION, views.plan, name="version"),
+    path(f"{_VERSION}tep/", views.issued_file, name="issued_file"),
     path(f"{_VERSION}in/", views.print_plan, name="print"),
     path(f"{_VERSION}excel/", views.export, name="export"),
     path(f"{_VERSION}chi-tieu/", views.targets, name="targets"),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
 
 from cchc.deadlines.explain import explain
 from cchc.plan.workbook import plan_to_workbook
+from cchc.web.audit.queries import history_of
+from cchc.web.intake.files import download
 from cchc.web.plans import policy
 from cchc.web.plans.answers import Frame, frame_of, look_of, page_context, person
 from cchc.web.plans.comparison import compare_targets, compare_tasks
@@ -20,7 +23,6 @@ from cchc.web.plans.queries import tasks as task_rows
 from cchc.web.plans.queries import versions as version_rows
 from cchc.web.plans.queries.search import found_documents, found_plans, found_units
 from cchc.web.plans.queries.tasks import TaskFilter
-from cchc.web.plans.verbs import VERB_WORDS
 from cchc.web.ui.clock import today
 
 PAGE = 50
@@ -165,6 +167,15 @@ def _workbook(data: bytes, name: str) -> HttpResponse:
 
 
 @login_required
+def issued_file(request: HttpRequest, pk: int, ordinal: int) -> HttpResponseBase:
+    """The signed paper as it was uploaded."""
+    source = frame_of(request, pk, ordinal).version.issued_file
+    if source is None:
+        raise Http404
+    return download(source)
+
+
+@login_required
 def targets(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     """The numbers that a plan commits to reach, by area, with the tasks that serve them."""
     frame = frame_of(request, pk, ordinal, tab="targets")
@@ -210,9 +221,7 @@ def history(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     frame = frame_of(request, pk, ordinal, tab="history")
     if not frame.works_on_it:
         raise Http404
-    context = page_context(
-        frame, entries=version_rows.history_of_plan(frame.version.plan), verbs=VERB_WORDS
-    )
+    context = page_context(frame, history=history_of(frame.version.plan, *frame.versions))
     return render(request, "plans/history.html", context)
 
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from cchc.plan import model as values
 from cchc.web.accounts.models import User
-from cchc.web.audit.acting import acting
+from cchc.web.audit.acting import Act, acting
+from cchc.web.intake.actions.taking_in import KeptFile
 from cchc.web.intake.models import SourceFile
 from cchc.web.plans.actions.contents import copy
 from cchc.web.plans.models import PlanVersion, SigningCapacity
@@ -23,6 +24,7 @@ from cchc.web.plans.policy import (
 from cchc.web.plans.queries.versions import next_ordinal, under_way
 from cchc.web.plans.reasons import PlanReason
 from cchc.web.plans.rows import frame_of, header_json
+from cchc.web.ui.clock import now
 from cchc.web.ui.refusals import permit, refuse
 
 State = PlanVersion.State
@@ -65,7 +67,7 @@ class Imprint:
     signer_name: str
     signer_title: str
     capacity: SigningCapacity = SigningCapacity.OWN
-    file: SourceFile | None = None
+    file: KeptFile | None = None  # on the disk already
 
 
 def issue(
@@ -92,7 +94,7 @@ def issue(
             signer_name=imprint.signer_name,
             signer_title=imprint.signer_title,
             signing_capacity=imprint.capacity,
-            issued_file=imprint.file,
+            issued_file=_attached(act, version, imprint.file, by),
             header=header_json(_signed(frame_of(version).header, imprint)),
         )
 
@@ -111,6 +113,23 @@ def _check_imprint(version: PlanVersion, imprint: Imprint, on: date) -> None:
     if taken is not None:
         told = {"number": imprint.number, "symbol": imprint.symbol, "plan": taken.plan}
         refuse(PlanReason.NUMBER_TAKEN, year=imprint.issued_on.year, **told)
+
+
+def _attached(act: Act, version: PlanVersion, file: KeptFile | None, by: User) -> SourceFile | None:
+    """The row of the issued paper, whose bytes are kept already; none where none was given."""
+    if file is None:
+        return None
+    return act.create(
+        SourceFile(
+            sha256=file.sha256,
+            name=file.name,
+            size=file.size,
+            format=file.format,
+            office=version.plan.owner,
+            uploaded_by=by,
+            uploaded_at=now(),
+        )
+    )
 
 
 def _signed(header: values.Header, imprint: Imprint) -> values.Header:

@@ -11,7 +11,6 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from cchc.plan import model as values
 from cchc.plan.findings import find_problems
 from cchc.reading.areas import area_of_heading
-from cchc.web.audit.models import Change, Entry
 from cchc.web.organisation.matching import fold_name
 from cchc.web.plans.models import (
     AREA_NAMES,
@@ -36,7 +35,6 @@ from cchc.web.ui.vietnamese import searchable
 
 UNITS = Prefetch("units", queryset=TaskUnit.objects.order_by("part", "place", "pk"))
 State = PlanVersion.State
-_MOST_ENTRIES = 100
 
 
 def with_frame(versions: QuerySet[PlanVersion]) -> QuerySet[PlanVersion]:
@@ -171,16 +169,6 @@ def plan_choices(versions: QuerySet[PlanVersion]) -> dict[str, list[tuple[int, s
     years = sorted({year for year, _, _ in rows}, reverse=True)
     owners = dict.fromkeys((owner, name) for _, owner, name in rows)
     return {"years": [(year, str(year)) for year in years], "owners": list(owners)}
-
-
-def history_of_plan(plan: Plan) -> list[Entry]:
-    """Acts that changed the plan or its versions, the last first. 1 query."""
-    versions = [str(pk) for pk in plan.versions.values_list("pk", flat=True)]
-    about = Change.objects.filter(
-        Q(subject="plans.planversion", subject_id__in=versions)
-        | Q(subject="plans.plan", subject_id=str(plan.pk))
-    )
-    return list(Entry.objects.filter(pk__in=about.order_by().values("entry_id"))[:_MOST_ENTRIES])
 
 
 def parents_for(plans: QuerySet[Plan]) -> QuerySet[Plan]:
