@@ -33,6 +33,7 @@ _EMPTY_WORDS = frozenset(
 )
 _SERVED = 0.34  # share of a target's word pairs that one task has
 _SERVED_WORDS = 0.75  # or share of its single words
+_NEAR_BEST = 0.67  # of what the most alike task shares: less is shared by chance
 _HEAD = 4  # the words that say what is measured: «hài lòng», before of whom and by whom
 _SERVED_HEAD = 0.6  # or share of the word pairs among these
 
@@ -56,6 +57,31 @@ def unserved_targets(plan: Plan) -> Iterator[Finding]:
         yield finding(
             Problem.TARGET_UNSERVED, place(target.traces, "text"), target=shortened(target.text)
         )
+
+
+def serving_tasks(plan: Plan) -> tuple[tuple[int, ...], ...]:
+    """For each target the places of the tasks that share its words, the most alike first.
+
+    The same measure as `unserved_targets`; a proposal for a person to correct.
+    """
+    tasks = [_words(_said_by(task)) for task in plan.tasks]
+    offered = [(_pairs(words), frozenset(words)) for words in tasks]
+    return tuple(_serving(_words(target.text), offered) for target in plan.targets)
+
+
+def _serving(
+    words: list[str], offered: Sequence[tuple[frozenset[object], frozenset[str]]]
+) -> tuple[int, ...]:
+    if len(set(words)) < 2:
+        return ()
+    wanted = _pairs(words)
+    found = [
+        (-len(wanted & pairs), place)
+        for place, (pairs, singles) in enumerate(offered)
+        if _is_served(words, [pairs], [singles])
+    ]
+    best = min((score for score, _ in found), default=0)
+    return tuple(place for score, place in sorted(found) if score <= _NEAR_BEST * best)
 
 
 def _is_served(

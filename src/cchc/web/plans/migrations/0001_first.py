@@ -41,10 +41,10 @@ class Migration(migrations.Migration):
                         blank=True, editable=False, max_length=500, verbose_name="lý do lưu trữ"
                     ),
                 ),
-                ("number", models.CharField(max_length=80, verbose_name="số, ký hiệu")),
+                ("number", models.CharField(max_length=200, verbose_name="số, ký hiệu")),
                 (
                     "doc_type",
-                    models.CharField(blank=True, max_length=60, verbose_name="loại văn bản"),
+                    models.CharField(blank=True, max_length=200, verbose_name="loại văn bản"),
                 ),
                 (
                     "issued_on",
@@ -52,13 +52,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "issuer",
-                    models.CharField(blank=True, max_length=200, verbose_name="cơ quan ban hành"),
+                    models.CharField(blank=True, max_length=300, verbose_name="cơ quan ban hành"),
                 ),
                 ("subject", models.TextField(blank=True, verbose_name="trích yếu")),
                 (
                     "replaced_on",
                     models.DateField(blank=True, null=True, verbose_name="hết hiệu lực từ"),
                 ),
+                ("key", models.CharField(db_index=True, editable=False, max_length=420)),
                 ("folded", models.CharField(db_index=True, editable=False, max_length=600)),
                 (
                     "file",
@@ -271,8 +272,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("reason", models.TextField(blank=True, verbose_name="lý do sửa đổi")),
-                ("number", models.CharField(blank=True, max_length=20, verbose_name="số")),
-                ("symbol", models.CharField(blank=True, max_length=60, verbose_name="ký hiệu")),
+                ("number", models.CharField(blank=True, max_length=40, verbose_name="số")),
+                ("symbol", models.CharField(blank=True, max_length=120, verbose_name="ký hiệu")),
                 (
                     "issued_on",
                     models.DateField(blank=True, null=True, verbose_name="ngày ban hành"),
@@ -305,12 +306,13 @@ class Migration(migrations.Migration):
                 (
                     "header",
                     models.JSONField(
+                        blank=True,
                         default=dict,
                         encoder=django.core.serializers.json.DjangoJSONEncoder,
                         verbose_name="thông tin văn bản",
                     ),
                 ),
-                ("sections", models.JSONField(default=list, verbose_name="các mục")),
+                ("sections", models.JSONField(blank=True, default=list, verbose_name="các mục")),
                 (
                     "amends",
                     models.ForeignKey(
@@ -369,10 +371,26 @@ class Migration(migrations.Migration):
                 ),
                 ("place", models.PositiveIntegerField(verbose_name="thứ tự")),
                 (
+                    "number",
+                    models.CharField(max_length=200, verbose_name="số, ký hiệu ghi trong kế hoạch"),
+                ),
+                (
+                    "doc_type",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="loại ghi trong kế hoạch"
+                    ),
+                ),
+                (
                     "cited_on",
                     models.DateField(blank=True, null=True, verbose_name="ngày ghi trong kế hoạch"),
                 ),
-                ("source", models.JSONField(default=dict, verbose_name="nguồn")),
+                (
+                    "issuer",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="cơ quan ghi trong kế hoạch"
+                    ),
+                ),
+                ("source", models.JSONField(blank=True, default=dict, verbose_name="nguồn")),
                 (
                     "document",
                     models.ForeignKey(
@@ -405,7 +423,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("place", models.PositiveSmallIntegerField(verbose_name="thứ tự")),
-                ("name", models.CharField(max_length=200, verbose_name="kỳ báo cáo")),
+                ("name", models.TextField(verbose_name="kỳ báo cáo")),
                 (
                     "data_from",
                     models.DateField(blank=True, null=True, verbose_name="số liệu từ ngày"),
@@ -474,26 +492,32 @@ class Migration(migrations.Migration):
                         verbose_name="lĩnh vực",
                     ),
                 ),
-                ("group", models.CharField(blank=True, max_length=500, verbose_name="nhóm")),
+                ("group", models.TextField(blank=True, verbose_name="nhóm")),
                 (
                     "label",
                     models.CharField(
-                        blank=True, max_length=30, verbose_name="số thứ tự trong kế hoạch"
+                        blank=True, max_length=200, verbose_name="số thứ tự trong kế hoạch"
                     ),
                 ),
                 ("text", models.TextField(verbose_name="nhiệm vụ")),
                 ("objective", models.TextField(blank=True, verbose_name="mục tiêu")),
                 ("activity", models.TextField(blank=True, verbose_name="hoạt động")),
-                ("outputs", models.JSONField(default=list, verbose_name="sản phẩm")),
+                ("outputs", models.JSONField(blank=True, default=list, verbose_name="sản phẩm")),
                 ("deadline", models.TextField(blank=True, verbose_name="thời hạn (nguyên văn)")),
-                ("schedule", models.JSONField(default=list, verbose_name="thời hạn được hiểu")),
-                ("budget", models.CharField(blank=True, max_length=300, verbose_name="kinh phí")),
+                (
+                    "schedule",
+                    models.JSONField(blank=True, default=list, verbose_name="thời hạn được hiểu"),
+                ),
+                ("budget", models.TextField(blank=True, verbose_name="kinh phí")),
                 (
                     "origin",
                     models.CharField(default="appendix", max_length=10, verbose_name="từ phần"),
                 ),
-                ("source", models.JSONField(default=dict, verbose_name="nguồn")),
-                ("confirmations", models.JSONField(default=dict, verbose_name="ai đã xác nhận")),
+                ("source", models.JSONField(blank=True, default=dict, verbose_name="nguồn")),
+                (
+                    "confirmations",
+                    models.JSONField(blank=True, default=dict, verbose_name="ai đã xác nhận"),
+                ),
                 (
                     "carry_reason",
                     models.TextField(blank=True, verbose_name="lý do chuyển tiếp từ năm trước"),
@@ -504,6 +528,7 @@ class Migration(migrations.Migration):
                 ),
                 ("last_due_on", models.DateField(blank=True, null=True, verbose_name="hạn cuối")),
                 ("folded", models.TextField(editable=False)),
+                ("sort_key", models.CharField(editable=False, max_length=300)),
                 (
                     "plan_version",
                     models.ForeignKey(
@@ -597,20 +622,20 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "value",
-                    models.DecimalField(decimal_places=4, max_digits=14, verbose_name="giá trị"),
+                    models.DecimalField(decimal_places=4, max_digits=20, verbose_name="giá trị"),
                 ),
                 (
                     "value_to",
                     models.DecimalField(
                         blank=True,
                         decimal_places=4,
-                        max_digits=14,
+                        max_digits=20,
                         null=True,
                         verbose_name="đến giá trị",
                     ),
                 ),
-                ("unit", models.CharField(blank=True, max_length=60, verbose_name="đơn vị tính")),
-                ("source", models.JSONField(default=dict, verbose_name="nguồn")),
+                ("unit", models.CharField(blank=True, max_length=200, verbose_name="đơn vị tính")),
+                ("source", models.JSONField(blank=True, default=dict, verbose_name="nguồn")),
                 (
                     "plan_version",
                     models.ForeignKey(
@@ -717,7 +742,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("place", models.PositiveSmallIntegerField(verbose_name="thứ tự")),
-                ("words", models.CharField(max_length=300, verbose_name="tên trong kế hoạch")),
+                ("words", models.TextField(verbose_name="tên trong kế hoạch")),
                 ("is_collective", models.BooleanField(default=False, verbose_name="tên gọi chung")),
                 (
                     "task",
@@ -773,6 +798,10 @@ class Migration(migrations.Migration):
                 name="plans_person_assigned_once",
             ),
         ),
+        migrations.AddIndex(
+            model_name="planversion",
+            index=models.Index(fields=["state", "plan"], name="plans_version_state"),
+        ),
         migrations.AddConstraint(
             model_name="planversion",
             constraint=models.UniqueConstraint(
@@ -809,6 +838,14 @@ class Migration(migrations.Migration):
                 name="plans_issued_version_has_number_and_date",
             ),
         ),
+        migrations.AddIndex(
+            model_name="task",
+            index=models.Index(fields=["plan_version", "place"], name="plans_task_in_order"),
+        ),
+        migrations.AddIndex(
+            model_name="task",
+            index=models.Index(fields=["last_due_on"], name="plans_task_last_due"),
+        ),
         migrations.AddConstraint(
             model_name="task",
             constraint=models.UniqueConstraint(
@@ -826,6 +863,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 fields=("task", "parent_key"), name="plans_parent_link_once"
             ),
+        ),
+        migrations.AddIndex(
+            model_name="deadlinepart",
+            index=models.Index(fields=["task", "due_on"], name="plans_deadline_of_task"),
         ),
         migrations.AddIndex(
             model_name="taskunit",

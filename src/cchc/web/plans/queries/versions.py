@@ -1,0 +1,221 @@
+"""A version with all it says: as rows for a page, and as the plan value it stands for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+
+from cchc.plan import model as values
+from cchc.plan.findings import find_problems
+from cchc.reading.areas import area_of_heading
+from cchc.web.organisation.matching import fold_name
+from cchc.web.plans.models import (
+    AREA_NAMES,
+    Basis,
+    LegalDocument,
+    Plan,
+    PlanVersion,
+    Target,
+    Task,
+    TaskUnit,
+)
+from cchc.web.plans.rows import (
+    OUTSIDE,
+    Meant,
+    citation_value,
+    frame_of,
+    target_value,
+    task_value,
+    window_value,
+)
+from cchc.web.ui.vietnamese import searchable
+
+UNITS = Prefetch("units", queryset=TaskUnit.objects.order_by("part", "place", "pk"))
+State = PlanVersion.State
+
+
+def with_frame(versions: QuerySet[PlanVersion]) -> QuerySet[PlanVersion]:
+    """Versions with what every page about one shows: plan, owner, parent, file, reading."""
+    return versions.select_related(
+        "plan__owner", "plan__parent__owner", "plan__carried_from", "issued_file", "amends"
+    )
+
+
+def tasks_of(version: PlanVersion) -> QuerySet[Task]:
+    """All tasks of a version in their order, with their units. 2 queries."""
+    return version.tasks.filter(archived_at=None).prefetch_related(UNITS)
+
+
+def targets_of(version: PlanVersion) -> QuerySet[Target]:
+    return version.targets.filter(archived_at=None).prefetch_related("tasks")
+
+
+def bases_of(version: PlanVersion) -> QuerySet[Basis]:
+    return version.bases.select_related("document__replaced_by")
+
+
+def plan_of_version(version: PlanVersion, tasks: Iterable[Task] | None = None) -> values.Plan:
+    """The plan value that a version stands for; with `tasks`, only these. 4 to 6 queries."""
+    frame = frame_of(version)
+    rows = tasks_of(version) if tasks is None else tasks
+    return values.Plan(
+        header=frame.header,
+        citations=tuple(citation_value(basis) for basis in version.bases.all()),
+        sections=frame.sections,
+        targets=tuple(target_value(one) for one in version.targets.filter(archived_at=None)),
+        tasks=tuple(task_value(task) for task in rows),
+        report_windows=tuple(window_value(window) for window in version.windows.all()),
+    )
+
+
+def findings_of(version: PlanVersion) -> tuple[values.Finding, ...]:
+    """What a person should see about the plan before it goes on.
+
+    Doubts in reading are left to the desk.
+    """
+    found = find_problems(plan_of_version(version), area_of=area_of_heading)
+    return tuple(one for one in found if one.code != "values_in_doubt")
+
+
+def under_way(plan: Plan) -> PlanVersion | None:
+    """The version of a plan that is being prepared, if there is one."""
+    return plan.versions.filter(state__in=PlanVersion.IN_PREPARATION, archived_at=None).first()
+
+
+def in_force(plan: Plan) -> PlanVersion | None:
+    return plan.versions.filter(state__in=PlanVersion.IN_FORCE, archived_at=None).first()
+
+
+def next_ordinal(plan: Plan) -> int:
+    """The number of the next version; discarded ones keep theirs."""
+    last = plan.versions.order_by("-ordinal").values_list("ordinal", flat=True).first()
+    return (last or 0) + 1
+
+
+def current_of(versions: QuerySet[PlanVersion]) -> QuerySet[PlanVersion]:
+    """Of each plan the version that lists show: the one in force, else the one in preparation."""
+    forced = PlanVersion.objects.filter(
+        plan_id=OuterRef("plan_id"), state__in=PlanVersion.IN_FORCE, archived_at=None
+    )
+    return versions.filter(
+        Q(state__in=PlanVersion.IN_FORCE)
+        | (Q(state__in=PlanVersion.IN_PREPARATION) & ~Exists(forced))
+    )
+
+
+def plan_rows(
+    versions: QuerySet[PlanVersion],
+    *,
+    words: str = "",
+    year: str = "",
+    owner: str = "",
+    kind: str = "",
+    state: str = "",
+) -> QuerySet[PlanVersion]:
+    """The list of plans: one row for each, as its current version."""
+    rows = current_of(versions).select_related("plan__owner", "plan__parent")
+    for word in searchable(words).split():
+        rows = rows.filter(Q(plan__folded__contains=word) | Q(plan__owner__folded__contains=word))
+    if year.isdigit():
+        rows = rows.filter(plan__year=int(year))
+    if owner.isdigit():
+        rows = rows.filter(plan__owner_id=int(owner))
+    if kind:
+        rows = rows.filter(plan__kind=kind)
+    if state:
+        rows = rows.filter(state=state)
+    return rows.order_by("-plan__year", "plan__owner__sort_key", "plan__sort_key", "pk")
+
+
+def count_tasks(versions: Iterable[PlanVersion]) -> dict[int, int]:
+    """How many tasks each version has. 1 query."""
+    ids = [version.pk for version in versions]
+    counted = Task.objects.filter(plan_version_id__in=ids, archived_at=None).order_by()
+    rows = counted.values_list("plan_version_id").annotate(count=Count("pk"))
+    return dict(rows)
+
+
+def document_rows(documents: QuerySet[LegalDocument], words: str = "") -> QuerySet[LegalDocument]:
+    """The list of legal documents, with how many plans cite each."""
+    for word in searchable(words).split():
+        documents = documents.filter(folded__contains=word)
+    return documents.select_related("replaced_by").annotate(
+        citing=Count("cited_in__plan_version__plan", distinct=True)
+    )
+
+
+def citing_versions(
+    document: LegalDocument, versions: QuerySet[PlanVersion]
+) -> QuerySet[PlanVersion]:
+    """Visible versions in force or in preparation that cite a document."""
+    cited = versions.filter(bases__document=document).exclude(state=State.SUPERSEDED)
+    return cited.select_related("plan__owner").distinct()
+
+
+def header_of(version: PlanVersion) -> values.Header:
+    return frame_of(version).header
+
+
+def plan_choices(versions: QuerySet[PlanVersion]) -> dict[str, list[tuple[int, str]]]:
+    """Years and owners of visible plans, for the filters of the list. 1 query."""
+    rows = (
+        current_of(versions)
+        .order_by("plan__owner__sort_key")
+        .values_list("plan__year", "plan__owner_id", "plan__owner__name")
+    )
+    years = sorted({year for year, _, _ in rows}, reverse=True)
+    owners = dict.fromkeys((owner, name) for _, owner, name in rows)
+    return {"years": [(year, str(year)) for year in years], "owners": list(owners)}
+
+
+def parents_for(plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    """Plans that another may carry out: those in force, the newest first."""
+    forced = PlanVersion.objects.filter(
+        plan=OuterRef("pk"), state__in=PlanVersion.IN_FORCE, archived_at=None
+    )
+    return plans.filter(Exists(forced)).select_related("owner")
+
+
+def amendable_plans(plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    """Plans of which an issued version may be amended now."""
+    versions = PlanVersion.objects.filter(plan=OuterRef("pk"), archived_at=None)
+    return plans.filter(
+        Exists(versions.filter(state=State.ISSUED)),
+        ~Exists(versions.filter(state__in=PlanVersion.IN_PREPARATION)),
+    )
+
+
+def plans_to_copy(versions: QuerySet[PlanVersion]) -> list[PlanVersion]:
+    """The latest plans that a new one may be copied from."""
+    rows = versions.filter(state__in=PlanVersion.IN_FORCE).select_related("plan__owner")
+    return list(rows.order_by("-plan__year", "plan__sort_key", "pk")[:20])
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a reading will become, in numbers, with the names that mean nobody in the register."""
+
+    tasks: int
+    targets: int
+    citations: int
+    windows: int
+    areas: tuple[tuple[str, int], ...]
+    outside: tuple[str, ...]
+
+
+def summary_of(plan: values.Plan, names: Mapping[str, Meant]) -> Summary:
+    """Count what a plan value holds."""
+    areas = Counter(task.area for task in plan.tasks)
+    said = dict.fromkeys(word for task in plan.tasks for word in (*task.lead, *task.support))
+    outside = [word for word in said if not names.get(fold_name(word), OUTSIDE).units]
+    return Summary(
+        len(plan.tasks),
+        len(plan.targets),
+        len(plan.citations),
+        len(plan.report_windows),
+        tuple((AREA_NAMES[area], count) for area, count in areas.items()),
+        tuple(outside),
+    )
