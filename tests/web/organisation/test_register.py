@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import time
+import zipfile
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -290,3 +292,33 @@ def test_the_sample_has_both_sheets_with_lists_and_notes(world: World, signed_in
 
 def test_a_coordinator_may_not_enter_a_workbook(world: World, signed_in: SignedIn) -> None:
     assert upload(signed_in(world.an), workbook([UNIT])).status_code == 403
+
+
+def _with_part(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """The same workbook with one part of its archive changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for member in old.namelist():
+            part = old.read(member)
+            new.writestr(member, change(part) if member == name else part)
+    return out.getvalue()
+
+
+def test_a_cell_at_the_far_end_of_a_sheet_costs_nothing(world: World) -> None:
+    book = Workbook()
+    page: Any = book.active
+    page.title = Sheet.UNITS.value
+    page["XFD1048576"] = "x"
+    out = io.BytesIO()
+    book.save(out)
+    began = time.perf_counter()
+    plan = check_register(by=world.quynh, data=out.getvalue())
+    assert time.perf_counter() - began < 2
+    assert plan.register.faults
+
+
+def test_a_workbook_with_entities_of_its_own_is_not_opened(world: World) -> None:
+    bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]>'
+    data = _with_part(workbook([UNIT]), "xl/workbook.xml", lambda part: bomb + part)
+    (fault,) = check_register(by=world.quynh, data=data).register.faults
+    assert fault.sheet == ""

@@ -70,7 +70,6 @@ class OrganisationReason(Reason):
         "«{name}» sẽ không còn người quản trị nào; hãy giao vai trò Quản trị (không thời hạn) cho "
         "người khác trước."
     )
-    NOT_YOURSELF = "Bạn không thể tự khóa đăng nhập của mình."
     POSITION_TWICE = "{person} đã giữ vai trò «{role}» ở «{unit}» trong thời gian này."
     STANDS_FOR_ONESELF = "Một người không thể làm thay chính mình."
     COVER_NEEDS_END = "Làm thay khi nghỉ phải có ngày cuối."
@@ -79,9 +78,7 @@ class OrganisationReason(Reason):
     )
     POSITION_HAS_ENDED = "Vị trí này đã kết thúc ngày {day}."
     ENDS_BEFORE_START = "Vị trí bắt đầu ngày {day}; ngày cuối không được trước ngày đó."
-    NO_USER_STATE = "Người này {state} rồi."
     UNIT_NOT_THEN = "«{name}» không tồn tại suốt thời gian của vị trí; hãy xem lại ngày."
-    NEEDS_REASON = "Hãy ghi lý do."
 
     # Hand-over.
     NOTHING_TO_HAND_OVER = "Người này không giữ vị trí nào mà bạn được quyền bàn giao."
