@@ -99,8 +99,8 @@ def test_a_session_in_use_is_noted_at_most_every_five_minutes(
     row = KnownSession.objects.get()
     assert row.seen_at > timezone.now() - timedelta(days=999)
     assert row.address == "10.0.0.9"
-    # In between: the session and its person, nothing more.
-    with django_assert_num_queries(2):
+    # In between: the session, its person and where they stand, nothing more.
+    with django_assert_num_queries(3):
         browser.get("/tai-khoan/mat-khau/")
 
 

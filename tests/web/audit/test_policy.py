@@ -55,5 +55,5 @@ def test_one_act_and_one_row_are_reached_by_the_same_people_and_unknown_to_other
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/nhat-ky/viec/1/", "/nhat-ky/organisation.unit/1/"])
-def test_a_stranger_is_led_to_the_sign_in_page(db: None, path: str) -> None:
+def test_a_stranger_is_led_to_the_sign_in_page(world: World, path: str) -> None:
     assert Client().get(path).url.startswith("/dang-nhap/?next=")

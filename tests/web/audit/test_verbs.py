@@ -12,15 +12,20 @@ from cchc.web.audit.verbs import PARTS, VERBS, verb_words, verbs_named
 WEB = Path(__file__).resolve().parents[3] / "src" / "cchc" / "web"
 
 
+# The ways to begin an act: the one of all, and those of the desk that take the verb along.
+_BEGINNINGS = ("acting", "editing", "_ending")
+
+
 def _verbs_of(path: Path) -> set[str]:
     """The verbs that a module's acts are given; each must stand there as it is, to be found."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(node, ast.Call) or ast.unparse(node.func) != "acting":
+        if not isinstance(node, ast.Call) or ast.unparse(node.func) not in _BEGINNINGS:
             continue
-        given = (
-            node.args[0] if node.args else next(k.value for k in node.keywords if k.arg == "verb")
-        )
+        named = [keyword.value for keyword in node.keywords if keyword.arg == "verb"]
+        given = named[0] if named else node.args[-1 if ast.unparse(node.func) == "_ending" else 0]
+        if isinstance(given, ast.Name) and given.id == "verb":
+            continue  # handed on by one of the beginnings
         choices = [given.body, given.orelse] if isinstance(given, ast.IfExp) else [given]
         for one in choices:
             assert isinstance(one, ast.Constant), f"{path.name}:{node.lineno} names no verb"

@@ -111,4 +111,4 @@ def test_the_frame_asks_nothing_beyond_the_standing(
 ) -> None:
     browser = signed_in(world.chau)
     with django_assert_num_queries(3):  # session, user, standing
-        browser.get(reverse("accounts:me"))
+        browser.get(reverse("accounts:change_password"))

@@ -49,8 +49,11 @@ def set_collective(
     permit(may_name(by, office, on=today()))
     if not units:
         refuse(Why.COLLECTIVE_EMPTY, text=text)
-    verb = "units.add_collective" if name is None else "units.change_collective"
-    with acting(verb, by=by, place=office.path) as act:
+    with acting(
+        "units.add_collective" if name is None else "units.change_collective",
+        by=by,
+        place=office.path,
+    ) as act:
         same = CollectiveName.objects.filter(office=office, folded=searchable(text))
         if same.exclude(pk=name.pk if name else 0).exists():
             refuse(Why.COLLECTIVE_TAKEN, text=text, office=office.name)
