@@ -293,3 +293,26 @@ def test_a_scan_is_reviewed_beside_its_picture(
     assert any(question.kind == "doubt" for question in asked)
     page = page_of(signed_in(world.an), reading, "?ngo=1")
     assert "nhận dạng từ ảnh quét" in page or "Nhận dạng" in page or 'class="asks"' in page
+
+
+def test_a_refusal_leaves_the_part_of_the_page_in_its_place(
+    world: World, desk: Reading, signed_in: SignedIn
+) -> None:
+    client = signed_in(world.an)
+    row = item(desk, "task")
+    rows = {"HX-Request": "true", "HX-Target": "rows"}
+    for sent in ({"do": "up", "version": "1"}, {"do": "remove", "version": "9"}):
+        answer = client.post(f"/ban-ra-soat/muc/{row.pk}/dong/", sent, headers=rows)
+        text = answer.content.decode()
+        assert text.lstrip().startswith('<div id="rows"')
+        assert 'class="note error"' in text
+    empty = client.post(f"/ban-ra-soat/{desk.pk}/them/", {"part": "task"}, headers=rows)
+    assert "Hãy ghi nội dung của dòng mới" in empty.content.decode()
+    wrong = {"name": "khong co", "kind": "unit", "muc": row.pk}
+    path = f"/ban-ra-soat/{desk.pk}/ten-don-vi/quyet-dinh/"
+    named = client.post(path, wrong, headers=part_headers(row))
+    assert named.content.decode().lstrip().startswith("<article")
+    stale = {"accepted": "task 0", "version": "9"}
+    answer = client.post(f"/ban-ra-soat/muc/{row.pk}/nhan/", stale, headers=part_headers(row))
+    assert (answer.status_code, "Người khác vừa sửa" in answer.content.decode()) == (409, True)
+    assert Edit.objects.count() == 0

@@ -12,6 +12,7 @@ from typing import Any
 
 from cchc.plan.model import ReformArea
 from cchc.plan.sentences import AREA_NAMES
+from cchc.text.folding import fold
 from cchc.web.intake.actions.editing import mark_of
 from cchc.web.intake.deadline_words import KINDS, RHYTHMS, Understood, understood
 from cchc.web.intake.item_fields import (
@@ -183,6 +184,7 @@ def _bands(items: Iterable[Item], known: Known) -> list[Band]:
         if item.part == Part.TASK:
             name = AREA_NAMES[ReformArea(item.values["area"])]
             group = item.values.get("group") or ""
+            group = "" if fold(name) in fold(group) and len(group) < len(name) + 20 else group
         if not bands or (bands[-1].name, bands[-1].group) != (name, group):
             bands.append(Band(name, group))
         bands[-1].items.append(item_shown(item, known))

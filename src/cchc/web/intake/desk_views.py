@@ -77,7 +77,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
             seen=_seen(request),
             mark=mark,
         )
-    except ChangedMeanwhile as error:
+    except RuleViolation as error:
         return _refused(request, item, "", error)
     return _answer(request, item, Sight(item.pk, name))
 
@@ -92,7 +92,7 @@ def accept_item(request: HttpRequest, pk: int) -> HttpResponse:
         values.accept_item(
             by=user_of(request), item=item, seen=_seen(request), only_certain=only_certain
         )
-    except ChangedMeanwhile as error:
+    except RuleViolation as error:
         return _refused(request, item, "", error)
     return _answer(request, item, Sight(item.pk))
 
@@ -102,12 +102,21 @@ def accept_item(request: HttpRequest, pk: int) -> HttpResponse:
 def row(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a row out, split it, join it with the next, move it."""
     item = _item(request, pk)
-    by, seen = user_of(request), _seen(request)
     shown = Sight(item.pk, TITLES[item.part])
+    try:
+        _change_row(request, item)
+    except RuleViolation as error:
+        messages.error(request, error.sentence)
+    if request.POST.get("do") == "remove":
+        shown = Sight()
+    return _list_answer(request, item.reading, shown)
+
+
+def _change_row(request: HttpRequest, item: Item) -> None:
+    by, seen = user_of(request), _seen(request)
     match request.POST.get("do"):
         case "remove":
             rows.remove_row(by=by, item=item, seen=seen)
-            shown = Sight()
             messages.success(request, f"Đã bỏ «{item}»; «Hoàn tác» để lấy lại.")
         case "split":
             rows.split_row(by=by, item=item, lines=request.POST.get("lines", ""), seen=seen)
@@ -117,7 +126,6 @@ def row(request: HttpRequest, pk: int) -> HttpResponse:
             rows.move_row(by=by, item=item, up=way == "up", seen=seen)
         case "area":
             rows.move_to_area(by=by, item=item, area=request.POST.get("area", ""), seen=seen)
-    return _list_answer(request, item.reading, shown)
 
 
 @login_required
@@ -127,14 +135,19 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     user = user_of(request)
     reading = reach(policy.visible_readings(user, today()), pk=pk)
     after = request.POST.get("after", "")
-    made = rows.add_row(
-        by=user,
-        reading=reading,
-        part=request.POST.get("part", ""),
-        text=request.POST.get("text", ""),
-        after=_item(request, int(after)) if after.isdecimal() else None,
-    )
-    return _list_answer(request, reading, Sight(made.pk, TITLES[made.part]))
+    try:
+        made = rows.add_row(
+            by=user,
+            reading=reading,
+            part=request.POST.get("part", ""),
+            text=request.POST.get("text", ""),
+            after=_item(request, int(after)) if after.isdecimal() else None,
+        )
+        shown = Sight(made.pk, TITLES[made.part])
+    except RuleViolation as error:
+        messages.error(request, error.sentence)
+        shown = Sight()
+    return _list_answer(request, reading, shown)
 
 
 @login_required

@@ -44,10 +44,11 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             remember=request.POST.get("remember") == "1",
         )
     except RuleViolation as error:
+        if request.headers.get("HX-Request"):
+            return _on_the_desk(request, {"wrong": error.sentence}, error.status)
         return _page(request, reading, {"wrong": error.sentence, "at": folded}, error.status)
     if request.headers.get("HX-Request"):
-        item = reach(policy.visible_items(user_of(request), today()), pk=request.POST.get("muc"))
-        return answer_with_item(request, item, sight_of(request.POST), {}, 200)
+        return _on_the_desk(request, {}, 200)
     messages.success(request, f"Đã ghi nghĩa của «{row.text}».")
     return _back(request, reading)
 
@@ -64,6 +65,12 @@ def forget(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _reading(request: HttpRequest, pk: int) -> Reading:
     return reach(policy.visible_readings(user_of(request), today()), pk=pk)
+
+
+def _on_the_desk(request: HttpRequest, told: dict[str, object], status: int) -> HttpResponse:
+    """The item from which a suggestion was taken."""
+    item = reach(policy.visible_items(user_of(request), today()), pk=request.POST.get("muc"))
+    return answer_with_item(request, item, sight_of(request.POST), told, status)
 
 
 def _back(request: HttpRequest, reading: Reading) -> HttpResponse:

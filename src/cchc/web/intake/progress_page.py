@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cchc.documents.progress import Step
+from cchc.web.intake.job_state import STEPS
 from cchc.web.intake.models import Reading
 
 
@@ -19,6 +21,11 @@ class ProgressShown:
     @property
     def is_counted(self) -> bool:
         return self.total > 0
+
+    @property
+    def counted(self) -> str:
+        """What is counted: files are opened, pages are read."""
+        return " tệp" if self.words == STEPS[Step.OPENING] else " trang"
 
 
 _LOOKS = {

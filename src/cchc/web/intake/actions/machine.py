@@ -178,8 +178,11 @@ def _state_of(reading: Reading) -> str:
 
 
 def _title(plan: Plan, otherwise: str) -> str:
+    """A reading's name: the plan's own, else that of its files."""
+    if plan.header.subject is None:
+        return otherwise
     said = (plan.header.doc_type, plan.header.subject)
-    return " ".join(word for word in said if word)[:300] or otherwise
+    return " ".join(word for word in said if word)[:300]
 
 
 def _decide_names(act: Act, reading: Reading, plan: Plan) -> None:

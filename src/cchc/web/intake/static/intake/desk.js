@@ -10,7 +10,7 @@
   const show = (element, pane) => {
     const scrolls = pane && pane.scrollHeight > pane.clientHeight + 4;
     if (!scrolls) {
-      if (pane === reading()) element.scrollIntoView({ block: "nearest" });
+      if (pane === reading()) element.scrollIntoView({ block: "start" });
       return;
     }
     const top = element.getBoundingClientRect().top - pane.getBoundingClientRect().top;
