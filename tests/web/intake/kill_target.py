@@ -89,9 +89,7 @@ def _edit(chance: random.Random, number: int) -> None:
         rows.split_row(by=an, item=item, lines=f"Một {number}\nHai {number}", seen=item.version)
     else:
         posted = {"value": f"Nhiệm vụ {number}"}
-        values.set_value(
-            by=an, item=item, name="task", posted=posted, seen=item.version, mark=""
-        )
+        values.set_value(by=an, item=item, name="task", posted=posted, seen=item.version, mark="")
 
 
 if __name__ == "__main__":

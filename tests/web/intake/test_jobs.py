@@ -57,7 +57,9 @@ def test_a_plan_and_its_appendix_in_two_files_are_one_reading(
 ) -> None:
     reading = read(samples / "skhcn_2026_chi_so.txt", samples / "chi_cuc_tdc_2026_phu_luc.xlsx")
     assert reading.state == State.READY
-    files = {trace["span"]["file"] for item in reading.items.all() for trace in item.traces.values()}
+    files = {
+        trace["span"]["file"] for item in reading.items.all() for trace in item.traces.values()
+    }
     assert files == {1, 2}
 
 
@@ -97,10 +99,7 @@ def test_a_reading_that_waits_is_cancelled_at_once(
 def test_a_reading_under_way_ends_within_a_second_when_it_is_cancelled(samples: Path) -> None:
     require("tesseract", "tesseract-ocr-vie")
     world = make_world()
-    kept = taking_in.keep_files(
-        uploads(samples / "phuong_dong_thanh_2026_scan.pdf"), most=1
-
-    )
+    kept = taking_in.keep_files(uploads(samples / "phuong_dong_thanh_2026_scan.pdf"), most=1)
     reading = taking_in.take_in(by=world.an, office=world.department, kept=kept)
     asked_at: list[float] = []
 
