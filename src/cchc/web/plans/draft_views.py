@@ -60,7 +60,8 @@ def describe(request: HttpRequest, pk: int) -> HttpResponse:
     permit(policy.may_describe(user, version, on=today()))
     parents = parents_for(policy.visible_plans(user, today())).exclude(pk=pk)
     initial = {name: getattr(version.plan, name) for name in ("title", "kind", "parent")}
-    form = DescribeForm(request.POST or None, initial=initial, parents=parents)
+    options: dict[str, Any] = {"parents": parents, "may_rename": bool(frame.may_edit)}
+    form = DescribeForm(request.POST or None, initial=initial, **options)
     if request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {**form.cleaned_data, "kind": PlanKind(form.cleaned_data["kind"])}
         given |= {"version": version, "expected": expected(request)}

@@ -99,9 +99,13 @@ class DescribeForm(forms.Form):
         empty_label="(không ghi)",
     )
 
-    def __init__(self, *args: Any, parents: QuerySet[Plan], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, parents: QuerySet[Plan], may_rename: bool, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         self.fields["parent"].queryset = parents  # type: ignore[attr-defined]
+        for name in ("title", "kind"):
+            self.fields[name].disabled = not may_rename
 
 
 class NothingForm(forms.Form):

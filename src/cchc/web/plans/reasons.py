@@ -27,6 +27,9 @@ class PlanReason(Reason):
     REASON_NEEDED = "Hãy ghi lý do."
     ISSUED_BEFORE_DRAFTED = "Ngày ban hành {day} sau ngày hôm nay; hãy xem lại."
     NUMBER_TAKEN = "Số {number}/{symbol} năm {year} đã dùng cho «{plan}»; hãy xem lại số văn bản."
+    NAME_IS_ISSUED = (
+        "Tên và loại của kế hoạch đã ban hành không đổi ở đây được; hãy lập bản sửa đổi."
+    )
     WRONG_OWNER = "Bạn không phải đầu mối CCHC của «{unit}» nên không lập kế hoạch cho đơn vị này."
     ALREADY_CONFIRMED = "Bản đọc này đã được xác nhận thành kế hoạch."
     PARENT_IS_ITSELF = "Kế hoạch không thể thực hiện chính nó hoặc kế hoạch cấp dưới của nó."

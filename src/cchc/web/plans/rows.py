@@ -168,8 +168,10 @@ def basis_row(
     )
 
 
-def task_value(task: Task) -> values.Task:
-    """A stored task as a value; its units must be at hand (prefetched)."""
+def task_value(
+    task: Task, lead: tuple[str, ...] | None = None, support: tuple[str, ...] | None = None
+) -> values.Task:
+    """A stored task as a value; its units are given or at hand (prefetched)."""
     return values.Task(
         task=task.text,
         area=values.ReformArea(task.area),
@@ -178,8 +180,8 @@ def task_value(task: Task) -> values.Task:
         objective=task.objective or None,
         activity=task.activity or None,
         outputs=tuple(task.outputs),
-        lead=words_of(task, TaskUnit.Part.LEAD),
-        support=words_of(task, TaskUnit.Part.SUPPORT),
+        lead=words_of(task, TaskUnit.Part.LEAD) if lead is None else lead,
+        support=words_of(task, TaskUnit.Part.SUPPORT) if support is None else support,
         deadline=task.deadline or None,
         schedule=schedule_of(task),
         budget=task.budget or None,

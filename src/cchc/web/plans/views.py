@@ -111,8 +111,7 @@ def plan(request: HttpRequest, pk: int, ordinal: int | None = None) -> HttpRespo
         asks=wanted.asks,
         **_choices(),
     )
-    template = "plans/_tasks.html" if request.headers.get("HX-Request") else "plans/plan.html"
-    return render(request, template, context)
+    return render(request, "plans/plan.html", context)
 
 
 def _lines(frame: Frame, wanted: TaskFilter, order: str, *, with_days: bool = False):  # type: ignore[no-untyped-def]

@@ -39,8 +39,14 @@ def describe(
     parent: Plan | None,
     expected: int | None = None,
 ) -> None:
-    """Set what a plan is called, its kind and the plan that it carries out."""
+    """Set what a plan is called, its kind and the plan that it carries out.
+
+    A paper that was issued keeps its name: then only the parent may be set. Raises RuleViolation.
+    """
     permit(may_describe(by, version, on=on))
+    is_renamed = (title, kind) != (version.plan.title, version.plan.kind)
+    if is_renamed and not may_edit(by, version, on=on):
+        refuse(PlanReason.NAME_IS_ISSUED)
     above = parent
     while above is not None:
         if above.pk == version.plan_id:

@@ -152,8 +152,9 @@ def copy_from_last_year(
     """
     permit(may_start(by, facts.owner, on=on))
     reasons = {one.task.pk: _reason(one, common_reason) for one in carried}
-    tasks = [task for task in tasks_of(last) if task.pk in reasons]
-    value = _for_year(plan_of_version(last, tasks), last.plan.year, facts)
+    rows = tasks_of(last).filter(pk__in=reasons)
+    tasks = list(rows)
+    value = _for_year(plan_of_version(last, rows), last.plan.year, facts)
     words = {words for task in value.tasks for words in (*task.lead, *task.support)}
     names = meant_by(words, facts.owner, on)
     with acting("plans.copy", by=by, place=facts.owner.path) as act:
