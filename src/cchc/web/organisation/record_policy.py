@@ -1,8 +1,10 @@
-"""Who may read the record of the office: those who answer for its units.
+"""Who may read the record of the office: those who answer for its units, each for their part.
 
-Coordinators, leaders and administrators read what was done in the affairs of their units and of
-all below. Administrators also read what happened to the accounts of the people there, which
-`audit` keeps without a place.
+Coordinators read all that was done in the affairs of their office and of all below, and what was
+done to the register of legal documents, which belongs to no unit. Leaders read the same without
+the work at the review desk, which they do not see. Administrators, who see no plans, read the acts
+on accounts, units, people and positions, also what happened to the accounts of the people there,
+which `audit` keeps without a place.
 """
 
 from __future__ import annotations
@@ -19,6 +21,10 @@ from cchc.web.organisation.standing import Person, standing_of
 from cchc.web.ui.refusals import ALLOWED, Decision, Reason, Refused
 
 READERS = (Role.COORDINATOR, Role.LEADER, Role.ADMINISTRATOR)
+# By the first word of their verbs: acts on the desk, and those that administration consists of.
+_DESK = ("intake",)
+_ADMINISTRATION = ("accounts", "organisation", "people", "positions", "units")
+_ON_DOCUMENTS = ("plans.save_document", "plans.archive_document")
 
 
 class RecordReason(Reason):
@@ -38,14 +44,24 @@ def may_read_record(user: Person, *, on: date) -> Decision:
 def visible_entries(user: Person, on: date) -> QuerySet[Entry]:
     """The acts that a person may read; lists, counts, print and export start here."""
     standing = standing_of(user, on)
-    paths = standing.paths(READERS)
-    if not paths:
-        return Entry.objects.none()
-    visible = at_places(paths)
+    coordinated = standing.paths((Role.COORDINATOR,))
+    led = standing.paths((Role.LEADER,))
     administered = standing.paths((Role.ADMINISTRATOR,))
+    visible = at_places(coordinated) | at_places(led) & ~_of_parts(_DESK)
+    if coordinated or led:
+        visible |= Q(place="", verb__in=_ON_DOCUMENTS)
     if administered:
+        visible |= at_places(administered) & _of_parts(_ADMINISTRATION)
         visible |= Q(place="", verb__startswith="accounts.") & Q(_about_people_of(administered))
     return Entry.objects.filter(visible)
+
+
+def _of_parts(parts: tuple[str, ...]) -> Q:
+    """Acts whose verb belongs to one of these parts of the office."""
+    belongs = Q(pk__in=())
+    for part in parts:
+        belongs |= Q(verb__startswith=f"{part}.")
+    return belongs
 
 
 def _about_people_of(paths: tuple[str, ...]) -> Q:

@@ -118,6 +118,11 @@ def _versions_naming(unit_ids: frozenset[int]) -> QuerySet[TaskUnit, int]:
     return rows.order_by().values_list("task__plan_version_id", flat=True)
 
 
+def watches_over(user: Person, unit: Unit, on: date) -> bool:
+    """Whether the person sees every issued plan of the unit and of all below it."""
+    return standing_of(user, on).has_any(WHOLE_PLAN, unit)
+
+
 def may_start(user: Person, owner: Unit, *, on: date) -> Decision:
     """Begin a plan of a unit."""
     if not standing_of(user, on).has(Role.COORDINATOR, owner):

@@ -11,6 +11,7 @@ from cchc.web.plans import (
     making_views,
     task_views,
     views,
+    who_may_views,
 )
 
 app_name = "plans"
@@ -39,6 +40,7 @@ urlpatterns = [
     path("chi-tieu/<int:pk>/sua/", draft_views.edit_target, name="target_edit"),
     path("chi-tieu/<int:pk>/bo/", draft_views.remove_target, name="target_remove"),
     path("can-cu/<int:pk>/bo/", draft_views.remove_basis, name="basis_remove"),
+    path("don-vi/<int:pk>/", who_may_views.unit_verbs, name="who_may"),
     path("<int:pk>/", views.plan, name="plan"),
     path("<int:pk>/moi-nhat/", views.newest, name="newest"),
     path("<int:pk>/thong-tin/", draft_views.describe, name="describe"),
