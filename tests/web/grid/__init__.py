@@ -1,0 +1,1 @@
+"""The grid: every address of the office, who gets which answer; a table for each app."""
