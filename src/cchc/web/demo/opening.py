@@ -35,7 +35,9 @@ from cchc.web.plans.actions.making import PlanFacts
 from cchc.web.plans.models import PlanKind, PlanVersion, SigningCapacity
 from cchc.web.ui.clock import now, today
 
-ISSUED, ON_THE_DESK = "skhcn_2026.docx", "skhcn_2026_chi_so.txt"
+ISSUED = "skhcn_2026.docx"
+# One is ready to be confirmed, the other names units that the register does not hold.
+ON_THE_DESK = ("skhcn_2026_chi_so.txt", "chi_cuc_tdc_2026_phu_luc.xlsx")
 _SHOWN = (
     "an",
     "binh",
@@ -63,7 +65,8 @@ def open_demo(samples: Path) -> None:
         an = User.objects.get(username="an")
         giang = User.objects.get(username="giang")
         _issue(_confirm(_read(an, department, samples / ISSUED), an, units), an, giang)
-        _read(an, department, samples / ON_THE_DESK)
+        for name in ON_THE_DESK:
+            _read(an, department, samples / name)
 
 
 def log_ins() -> list[tuple[str, str, str]]:
