@@ -128,6 +128,7 @@ def _add_serving(parser: _Parser) -> None:
     parser.options.add_argument(
         "--port", type=_at_least_one, default=8000, metavar="CỔNG", help="cổng (mặc định: 8000)"
     )
+    _samples_option(parser)
 
 
 def _add_reading(parser: _Parser) -> None:
@@ -184,6 +185,10 @@ def _add_calendar(parser: _Parser) -> None:
 
 
 def _add_demo(parser: _Parser) -> None:
+    _samples_option(parser)
+
+
+def _samples_option(parser: _Parser) -> None:
     parser.options.add_argument(
         "--samples", default="samples", metavar="THƯ_MỤC", help="thư mục các kế hoạch mẫu"
     )

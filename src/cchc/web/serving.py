@@ -9,12 +9,14 @@ from __future__ import annotations
 import argparse
 import contextlib
 import ctypes
+import importlib
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 from types import FrameType
 
 from cchc.commands.output import show, warn
@@ -31,8 +33,28 @@ def run(args: argparse.Namespace) -> int:
     _refuse_taken_port(args.host, args.port)
     set_up()
     bring_up_to_date()
+    _open_demo(Path(args.samples))
     show(f"Văn phòng CCHC: http://{args.host}:{args.port}  (Ctrl+C để dừng)")
     return _Tree(_children(args.host, args.port)).keep()
+
+
+def _open_demo(samples: Path) -> None:
+    """Fill an empty office with the demo, unless `DEMO=0` asks for an empty one; tell the log-ins.
+
+    Loaded only now: models want Django set up.
+    """
+    opening = importlib.import_module("cchc.web.demo.opening")
+    if opening.needs_opening():
+        if os.environ.get("DEMO") == "0" or not samples.is_dir():
+            show("Văn phòng chưa có ai: trang đầu tiên sẽ tạo người quản trị.")
+            return
+        show("Đang mở văn phòng mẫu từ các kế hoạch mẫu…")
+        opening.open_demo(samples)
+    known = opening.log_ins()
+    if known:
+        show("Đăng nhập thử (văn phòng mẫu, mọi người cùng mật khẩu):")
+        for name, password, who in known:
+            show(f"  {name:<8} {password}   {who}")
 
 
 def _refuse_taken_port(host: str, port: int) -> None:
@@ -53,7 +75,7 @@ def _children(host: str, port: int) -> dict[str, list[str]]:
     pages = ["gunicorn", "cchc.web.wsgi", "--bind", f"{host}:{port}", *threads]
     return {
         "trang web": [sys.executable, "-m", *pages, "--log-level", "warning"],
-        "việc nền": [sys.executable, "-m", "django", "db_worker", "--interval", "0.3"],
+        "việc nền": [sys.executable, "-m", "django", "db_worker", "--interval", "0.3", "-v", "0"],
     }
 
 

@@ -13,6 +13,7 @@ handler500 = "cchc.web.ui.views.fault"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("tro-giup/", views.explain_terms, name="terms"),
     path("", include("cchc.web.accounts.urls")),
     path("nhat-ky/", include("cchc.web.organisation.record_urls")),
     path("don-vi/", include("cchc.web.organisation.urls")),

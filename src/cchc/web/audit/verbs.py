@@ -28,6 +28,7 @@ VERBS: dict[str, str] = {
     "accounts.recovery_code_used": "dùng một mã dự phòng",
     "accounts.end_session": "kết thúc một phiên đăng nhập",
     "accounts.end_other_sessions": "kết thúc các phiên đăng nhập khác",
+    "demo.open": "mở văn phòng mẫu",
     "organisation.first": "lập cơ quan và người quản trị đầu tiên",
     "organisation.import": "nhập đơn vị và người từ Excel",
     "people.add": "thêm người",
@@ -99,6 +100,7 @@ VERBS: dict[str, str] = {
 # The part of the office that a verb belongs to, by the word before its dot.
 PARTS: dict[str, str] = {
     "accounts": "Tài khoản",
+    "demo": "Văn phòng mẫu",
     "organisation": "Đơn vị và người",
     "units": "Đơn vị",
     "people": "Người",

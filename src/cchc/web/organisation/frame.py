@@ -18,8 +18,8 @@ from cchc.web.ui.clock import today
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """`frame.home_name` and the parts that the person has. 1 query at most: the standing's."""
-    return {"frame": SimpleLazyObject(lambda: _frame(request))}
+    """`page_frame.home_name` and the parts that the person has. 1 query at most: the standing's."""
+    return {"page_frame": SimpleLazyObject(lambda: _frame(request))}
 
 
 def _frame(request: HttpRequest) -> dict[str, Any]:

@@ -17,8 +17,9 @@ from cchc.web.plans.actions.making import Carried, PlanFacts, copy_from_last_yea
 from cchc.web.plans.answers import expected, frame_of, person, tried
 from cchc.web.plans.display import lines_of
 from cchc.web.plans.forms import ConfirmForm, CopyForm, PlanForm
+from cchc.web.plans.kinds import kind_of
 from cchc.web.plans.models import Plan, PlanKind, PlanVersion
-from cchc.web.plans.queries.names import meant_in
+from cchc.web.plans.queries.names import meant_in, unit_named
 from cchc.web.plans.queries.versions import (
     amendable_plans,
     in_force,
@@ -113,11 +114,13 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("plans:version", done.plan_id, done.ordinal)
     permit(may_confirm(user, reading, on))
     value, questions = plan_of(reading), open_questions(reading)
+    title = f"{value.header.doc_type or ''} {value.header.subject or ''}".strip()
+    owner = unit_named(policy.startable_units(user, on), value.header.issuer or "")
     initial = {
-        "owner": reading.office_id,
+        "owner": owner.pk if owner else reading.office_id,
+        "kind": kind_of(value.header.subject or ""),
         "year": value.header.year or reading.year or on.year,
-        "title": f"{value.header.doc_type or ''} {value.header.subject or ''}".strip()
-        or reading.title,
+        "title": title or reading.title,
     }
     visible = policy.visible_plans(user, on)
     options = {**_choices(request), "amendable": amendable_plans(visible)}

@@ -21,6 +21,7 @@ from cchc.web.plans.findings_display import told_findings
 from cchc.web.plans.models import AREA_CHOICES, DeadlinePart, PlanKind, PlanVersion, TaskUnit
 from cchc.web.plans.queries import tasks as task_rows
 from cchc.web.plans.queries import versions as version_rows
+from cchc.web.plans.queries.pages import TaskPages
 from cchc.web.plans.queries.search import found_documents, found_plans, found_units
 from cchc.web.plans.queries.tasks import TaskFilter
 from cchc.web.ui.clock import today
@@ -266,7 +267,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     year = request.GET.get("nam", "")
     if year.isdigit():
         rows = rows.filter(plan_version__plan__year=int(year))
-    page = Paginator(task_rows.with_plan(rows), PAGE).get_page(request.GET.get("trang"))
+    page = TaskPages(rows, PAGE).get_page(request.GET.get("trang"))
     context = {
         "page": page,
         "lines": lines_of(page.object_list),
@@ -287,7 +288,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "plans/search.html", {"words": ""})
     visible = policy.visible_tasks(user, on)
     rows = TaskFilter(words=words).of(task_rows.listed(visible))
-    page = Paginator(task_rows.with_plan(rows), 20).get_page(request.GET.get("trang"))
+    page = TaskPages(rows, 20).get_page(request.GET.get("trang"))
     context = {
         "words": words,
         "page": page,

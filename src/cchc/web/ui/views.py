@@ -6,11 +6,21 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from cchc.web.ui.terms import TERMS
+from cchc.web.ui.vietnamese import sortable
+
 
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """Send a person to where their work is."""
     return redirect("plans:list")
+
+
+@login_required
+def explain_terms(request: HttpRequest) -> HttpResponse:
+    """The words of the office explained, in Vietnamese order."""
+    terms = sorted(TERMS, key=lambda term: sortable(term.name))
+    return render(request, "ui/terms.html", {"terms": terms})
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import QuerySet
+
 from cchc.web.intake.models import NameDecision, Reading
 from cchc.web.intake.queries import names_of
 from cchc.web.organisation.matching import fold_name, match, register_of
 from cchc.web.organisation.models import Unit, in_force
 from cchc.web.plans.rows import Meant
+from cchc.web.ui.vietnamese import searchable
 
 
 def units_for_choice(office: Unit, on: date) -> list[Unit]:
@@ -42,3 +45,12 @@ def meant_in(reading: Reading) -> dict[str, Meant]:
         folded: Meant(tuple(one.units.all()), one.kind == NameDecision.Kind.SET)
         for folded, one in names_of(reading).items()
     }
+
+
+def unit_named(units: QuerySet[Unit], name: str) -> Unit | None:
+    """The one of `units` that bears this name, None where none or several do. 1 query."""
+    if not name.strip():
+        return None
+    named = units.filter(folded__startswith=searchable(name))[:20]
+    same = [unit for unit in named if searchable(unit.name) == searchable(name)]
+    return same[0] if len(same) == 1 else None

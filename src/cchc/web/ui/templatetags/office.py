@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from cchc.web.ui.refusals import Decision, Refused
+from cchc.web.ui.terms import TERMS
 
 register = template.Library()
 
@@ -84,6 +85,12 @@ def act(
         "method": method,
         "key": key,
     }
+
+
+@register.inclusion_tag("components/_term.html")
+def term(key: str) -> dict[str, Any]:
+    """A small «?» beside a heading that leads to the word's explanation."""
+    return {"term": next(one for one in TERMS if one.key == key)}
 
 
 @register.simple_tag(takes_context=True)
