@@ -18,6 +18,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urljoin
 
 from openpyxl import load_workbook
 from PIL import Image
@@ -201,7 +202,7 @@ def reviewing(walk: Walk) -> None:
     _go_to_a_doubt(page)
     keep(page, "ban-ra-soat", beside_menu=True)
     said = page.locator(".item.open [data-field=deadline] .said").get_attribute("href") or ""
-    opened = page.evaluate("href => new URL(href, location).pathname + new URL(href, location).search", said)
+    opened = urljoin(page.url, said).removeprefix(walk.address)
     page.locator(".item.open [data-field=deadline]").get_by_role("link", name="Sửa").click()
     page.get_by_label("Thời hạn, gõ bằng lời").fill("Trước ngày 30/11")
     page.locator(".understood", has_text="30/11/2026").wait_for()
