@@ -1,4 +1,4 @@
-# Two commands to know: `make run` (set up, read the sample plans) and `make test` (set up, test).
+# Two commands to know: `make run` (set up, open the office) and `make test` (set up, test).
 # uv is used where it is on PATH, else pip; both install the same lock file with its hashes.
 
 PYTHON ?= python3
@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 FUZZ_SECONDS ?= 600
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench fuzz samples lock setup
+.PHONY: run test check bench fuzz samples pictures lock setup
 
 run: setup
 	@$(BIN)/cchc serve
@@ -31,6 +31,9 @@ fuzz: setup
 
 samples: setup
 	@$(BIN)/python samples/make_samples.py
+
+pictures: setup
+	@$(BIN)/python docs/huong-dan/make_pictures.py
 
 lock:
 	uv pip compile --generate-hashes --no-emit-index-url --no-header --all-extras \

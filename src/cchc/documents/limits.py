@@ -1,7 +1,7 @@
 """How much of a file we are willing to open: every bound in one place, each a setting.
 
 A file can never exceed these; the office may lower or raise them by passing its own `Limits`,
-the command by the environment (`CCHC_MAX_FILE_MB`, …: see `Limits.from_environment`).
+the command by the environment (`CCHC_MAX_FILE_BYTES`, …: see `Limits.from_environment`).
 """
 
 from __future__ import annotations

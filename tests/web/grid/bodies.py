@@ -54,7 +54,9 @@ def _organisation(office: Office, verb: str, about: str, letter: str) -> Body:
     other = "Trịnh Minh Tâm" if about in ("D", "justice") else "Mạc Hồng Xuân"
     split = {f"{key}_{n}": value for n in (1, 2) for key, value in _part(n)}
     shares = {f"position_{p.pk}": "1" for p in units["quality"].positions.all()}
-    steps = [step for step in steps_for(office.who("Q")) if step.is_due] if verb == "provinces" else []
+    steps = (
+        [step for step in steps_for(office.who("Q")) if step.is_due] if verb == "provinces" else []
+    )
     bodies: dict[str, Body] = {
         "add_unit": unit,
         "edit_unit": unit,
@@ -158,7 +160,11 @@ def _row_of(office: Office, name: str, about: str, letter: str) -> Any:
     if about == "–" or app not in ("organisation", "plans", "intake"):
         return None
     if app == "intake":
-        return office.item(about) if verb in ("edit", "schedule", "accept", "accept_item", "row") else None
+        return (
+            office.item(about)
+            if verb in ("edit", "schedule", "accept", "accept_item", "row")
+            else None
+        )
     if app == "plans":
         return _row_of_plans(office, name, about, letter)
     if verb in ("change_person", "set_sign_in"):

@@ -116,6 +116,7 @@ TOLD: dict[str, str] = {
     "sessions": "số phiên",
     "left": "mã dự phòng còn lại",
     "tries": "số lần sai",
+    "assigned": "giao cho",
 }
 VALUES: dict[tuple[str, str], str] = {
     ("second_factor", "app"): "mã của ứng dụng",

@@ -30,7 +30,10 @@ _FOREIGN = {
     "otp_static.staticdevice": "bộ mã dự phòng",
     "otp_static.statictoken": "mã dự phòng",
 }
-_FIELD_WORDS = {("accounts.user", "password"): "mật khẩu"}
+_FIELD_WORDS = {
+    ("accounts.user", "password"): "mật khẩu",
+    ("plans.assignment", "task_key"): "",  # the act tells of the task itself, by its name
+}
 _LOOKS = {
     Change.Kind.CREATED: "done",
     Change.Kind.CHANGED: "going",

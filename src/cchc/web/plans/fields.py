@@ -61,12 +61,13 @@ class LinesField(forms.CharField):
 
 
 class DayField(forms.DateField):
-    """A day as the browser's own chooser gives it, or typed as dd/mm/yyyy."""
+    """A day typed as dd/mm/yyyy; a browser's own calendar may show it the American way round."""
 
     def __init__(self, **options: Any) -> None:
-        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        attrs = {"placeholder": "dd/mm/yyyy", "inputmode": "numeric", "autocomplete": "off"}
+        widget = forms.DateInput(format="%d/%m/%Y", attrs=attrs)
         super().__init__(
-            input_formats=("%Y-%m-%d", "%d/%m/%Y"),
+            input_formats=("%d/%m/%Y", "%Y-%m-%d"),
             widget=widget,
             error_messages={"invalid": "Hãy nhập ngày dạng ngày/tháng/năm."},
             **options,
