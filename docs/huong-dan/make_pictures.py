@@ -107,7 +107,7 @@ def keep(
         assert box is not None
         size = page.viewport_size
         assert size is not None
-        bottom = min(box["y"] + box["height"] + 16, 1100)
+        bottom = min(box["y"] + box["height"] + 16, 1200)
         clip = {"x": 0, "y": 0, "width": size["width"], "height": bottom}
         shot = page.screenshot(full_page=True, clip=clip)  # type: ignore[arg-type]
     elif beside_menu:
@@ -145,7 +145,7 @@ def seeing_the_plan(walk: Walk) -> None:
     keep(page, "ke-hoach")
     page.locator("select[name=kieu]").select_option("Dòng thời gian")
     page.locator("table.timeline").wait_for()
-    keep(page, "dong-thoi-gian", upto=page.locator("table.timeline tbody tr").nth(9))
+    keep(page, "dong-thoi-gian", upto=page.locator("table.timeline tbody tr").nth(8))
     page = walk.page("an", "/ke-hoach/1/", width=NARROW, height=760)
     page.locator("tr.group").first.scroll_into_view_if_needed()
     page.evaluate("window.scrollTo(0, document.querySelector('.counts').offsetTop - 60)")
