@@ -105,10 +105,7 @@ class Browsers:
         cookies = copy.deepcopy(client.cookies)
         with transaction.atomic():
             with connection.execute_wrapper(written.watch):
-                if method == "GET":
-                    answer = client.get(address)
-                else:
-                    answer = client.post(address, body)
+                answer = client.get(address) if method == "GET" else client.post(address, body)
             yield answer, _named_answer(answer, written), written
             transaction.set_rollback(True)
         client.cookies = cookies

@@ -8,8 +8,11 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from cchc.web.accounts.models import User
+from cchc.web.accounts.queries import authenticator_of
+from cchc.web.audit.models import Entry
 from cchc.web.organisation.actions.handing_over import hand_over
 from cchc.web.organisation.actions.people import add_person, set_sign_in
 from cchc.web.organisation.actions.positions import (
@@ -302,3 +305,21 @@ def test_the_page_of_a_unit_says_who_may_do_what_and_who_covers(
     assert answers["Đặt cách gọi"] and answers["Giao việc thường"]
     assert not answers["Giao mọi vai trò"]
     assert "làm thay khi nghỉ Trần Văn Bình đến 03/03/2026" in page.content.decode()
+
+
+def test_an_administrator_lets_in_who_lost_the_phone_and_the_codes(
+    world: World, signed_in: SignedIn
+) -> None:
+    TOTPDevice.objects.create(user=world.chau, confirmed=True)
+    address = reverse("organisation:clear_second_factor", args=(world.chau.pk,))
+    person = reverse("organisation:person", args=(world.chau.pk,))
+    assert address in signed_in(world.quynh).get(person).content.decode()
+    refused = signed_in(world.binh).post(address, {"reason": "x", "version": 1})
+    assert refused.status_code in (403, 404)
+    assert authenticator_of(world.chau)
+    wanting = signed_in(world.quynh).post(address, {"reason": "", "version": 1})
+    assert wanting.status_code == 422
+    done = signed_in(world.quynh).post(address, {"reason": "Mất điện thoại", "version": 1})
+    assert done.status_code == 302
+    assert authenticator_of(world.chau) is None
+    assert Entry.objects.all()[0].reason == "Mất điện thoại"

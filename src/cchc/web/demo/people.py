@@ -71,7 +71,7 @@ class DemoPerson:
 PEOPLE = (
     DemoPerson("quynh", "Bùi Như Quỳnh", PROVINCE, Role.ADMINISTRATOR, "Quản trị hệ thống"),
     DemoPerson("an", "Nguyễn Thị An", DEPARTMENT, Role.COORDINATOR, "Chuyên viên Văn phòng Sở"),
-    DemoPerson("giang", "Võ Hương Giang", DEPARTMENT, Role.LEADER, "Giám đốc Sở"),
+    DemoPerson("giang", "Lê Quang Giang", DEPARTMENT, Role.LEADER, "Giám đốc Sở"),
     DemoPerson(
         "khanh",
         "Hồ Quốc Khánh",

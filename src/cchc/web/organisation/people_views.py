@@ -304,6 +304,30 @@ def reset_password(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+def clear_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let a person in again who lost the phone and the recovery codes."""
+    row, by = _person(request, pk), person_of(request)
+    permit(people.decide_person(by, row))
+    form = ReasonForm(request.POST or None, initial={"version": row.version})
+
+    def do(values: dict[str, Any]) -> HttpResponse:
+        people.clear_second_factor(by=by, user=row, reason=values["reason"])
+        messages.success(request, f"Đã gỡ xác thực hai lớp của {row}.")
+        return redirect("organisation:person", pk)
+
+    return form_page(
+        request,
+        form,
+        do,
+        title=f"Gỡ xác thực hai lớp của {row}",
+        button="Gỡ xác thực hai lớp",
+        back=reverse("organisation:person", args=(pk,)),
+        loses="Mã trên điện thoại và mã dự phòng hết hiệu lực; người này đăng nhập chỉ bằng mật "
+        "khẩu cho đến khi tự bật lại.",
+    )
+
+
+@login_required
 def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     giver, by, now = _person(request, pk), person_of(request), today()
     mine = policy.positions_to_place(by, now).filter(user=giver)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from cchc.web.accounts.models import User
+from cchc.web.accounts.queries import authenticator_of
 from cchc.web.organisation import directory, policy
 from cchc.web.organisation.actions.people import decide_person
 from cchc.web.organisation.models import Position, Role
@@ -33,6 +34,7 @@ def person_page(by: User, person: User, on: date) -> dict[str, Any]:
         "can_sign_in": person.is_active and person.has_usable_password(),
         "has_password": person.has_usable_password(),
         "may_manage": decision,
+        "has_second_factor": bool(decision) and authenticator_of(person) is not None,
         "may_hand_over": may_hand_over,
         "sees_account": bool(decision) or by.pk == person.pk,
         "sees_record": policy.sees_the_record(by, on),

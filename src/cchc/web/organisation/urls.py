@@ -42,6 +42,11 @@ urlpatterns = [
     path("nguoi/<int:pk>/", people_views.person, name="person"),
     path("nguoi/<int:pk>/sua/", people_views.change_person, name="change_person"),
     path("nguoi/<int:pk>/dang-nhap/", people_views.set_sign_in, name="set_sign_in"),
+    path(
+        "nguoi/<int:pk>/xac-thuc-hai-lop/",
+        people_views.clear_second_factor,
+        name="clear_second_factor",
+    ),
     path("nguoi/<int:pk>/mat-khau/", people_views.reset_password, name="reset_password"),
     path("nguoi/<int:pk>/ban-giao/", people_views.hand_over, name="hand_over"),
     path("vi-tri/<int:pk>/ket-thuc/", people_views.end_position, name="end_position"),

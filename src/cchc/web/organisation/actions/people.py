@@ -7,6 +7,7 @@ from django.db import transaction
 from cchc.web.accounts.actions import change_user, create_user, set_active
 from cchc.web.accounts.actions import reset_password as give_new_password
 from cchc.web.accounts.models import User
+from cchc.web.accounts.second_factor import clear
 from cchc.web.audit.acting import acting
 from cchc.web.organisation.actions.positions import PositionFacts, keep_administered, place
 from cchc.web.organisation.directory import paths_held
@@ -59,6 +60,12 @@ def reset_password(*, by: User, user: User) -> str:
     """Give a person a new initial password, to be shown once."""
     decision, where = _asked(by, user)
     return give_new_password(by=by, user=user, decision=decision, place=where)
+
+
+def clear_second_factor(*, by: User, user: User, reason: str) -> None:
+    """Take away the second factor of a person who lost the phone and the recovery codes."""
+    decision, where = _asked(by, user)
+    clear(by=by, user=user, reason=reason, decision=decision, place=where)
 
 
 def set_sign_in(*, by: User, user: User, is_active: bool, reason: str, expected: int) -> User:
