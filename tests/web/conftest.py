@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import psycopg
 import pytest
 from django.test import Client
 
 from cchc.web.accounts.models import User
+from tests.conftest import ROOT
 from tests.web.world import TODAY, World, make_world
 
 
@@ -32,3 +36,24 @@ def signed_in() -> Iterator[Callable[[User], Client]]:
         return browser
 
     return client
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The settings of an office of its own, on the database that the tests run on."""
+    env = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "cchc.web.settings",
+        "CCHC_DATA": str(tmp_path / "office"),
+        "CCHC_TODAY": "2026-03-02",
+        "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
+    }
+    url = os.environ.get("DATABASE_URL", "")
+    if not url:
+        yield env
+        return
+    name = f"kill_{os.getpid()}"
+    with psycopg.connect(url.rsplit("/", 1)[0] + "/postgres", autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"')
+        yield env | {"DATABASE_URL": f"{url.rsplit('/', 1)[0]}/{name}"}
+        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import psycopg
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -18,7 +16,6 @@ from cchc.web.organisation.models import Unit
 from tests.web.world import World
 
 TakeIn = Callable[..., Reading]
-ROOT = Path(__file__).resolve().parents[3]
 
 
 def uploads(*paths: Path) -> list[SimpleUploadedFile]:
@@ -64,24 +61,3 @@ def item(reading: Reading, part: str, place: int = 0) -> Item:
         "reading__office"
     )
     return rows.order_by("place", "pk")[place]
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """The settings of an office of its own, on the database that the tests run on."""
-    env = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "cchc.web.settings",
-        "CCHC_DATA": str(tmp_path / "office"),
-        "CCHC_TODAY": "2026-03-02",
-        "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
-    }
-    url = os.environ.get("DATABASE_URL", "")
-    if not url:
-        yield env
-        return
-    name = f"kill_{os.getpid()}"
-    with psycopg.connect(url.rsplit("/", 1)[0] + "/postgres", autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}"')
-        yield env | {"DATABASE_URL": f"{url.rsplit('/', 1)[0]}/{name}"}
-        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

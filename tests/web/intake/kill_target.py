@@ -1,21 +1,13 @@
-"""A process that is killed: asked for by line, it forks a child that works until it dies.
-
-`main()` prepares the office and its desk once, says «ready», then
-for each line «upload» or «edit» forks, says the child's number, and waits for its end.
-"""
+"""Work on the desk that is killed: «upload» takes plans in, «edit» changes what one says."""
 
 from __future__ import annotations
 
 import contextlib
 import itertools
-import os
 import random
-import sys
 from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
-from django.db import connections
 
 from cchc.web.accounts.models import User
 from cchc.web.intake import jobs
@@ -24,27 +16,14 @@ from cchc.web.intake.actions.taking_in import keep_files, take_in
 from cchc.web.intake.models import Item
 from cchc.web.organisation.models import Unit
 from cchc.web.ui.refusals import RuleViolation
+from tests.web.killing import serve
 from tests.web.world import make_world
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples"
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
-    _prepare()
-    connections.close_all()
-    for alias in connections:
-        close_pool = getattr(connections[alias], "close_pool", None)
-        if close_pool is not None:
-            close_pool()
-    print("ready", flush=True)
-    for line in sys.stdin:
-        child = os.fork()
-        if child == 0:
-            _work(line.strip(), os.getpid())
-        print(child, flush=True)
-        os.waitpid(child, 0)
-        print("gone", flush=True)
+    serve(_prepare, _work)
 
 
 def _prepare() -> None:

@@ -2,54 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import random
-import signal
-import subprocess
-import sys
-import time
-from pathlib import Path
+from tests.web.killing import found_by, kill_again_and_again
 
-ROOT = Path(__file__).resolve().parents[3]
 KILLS = 16
-START = "import django; django.setup(); from tests.web.intake import {0}; {0}.main()"
 
 
 def test_a_process_killed_at_random_leaves_rows_and_files_that_agree(
     office: dict[str, str],
 ) -> None:
-    chance = random.Random(20260302)
-    target = subprocess.Popen(
-        [sys.executable, "-c", START.format("kill_target")],
-        cwd=ROOT,
-        env=office,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert target.stdin is not None
-    assert target.stdout is not None
-    try:
-        assert target.stdout.readline() == "ready\n"
-        for number in range(KILLS):
-            target.stdin.write("upload\n" if number % 2 else "edit\n")
-            target.stdin.flush()
-            child = int(target.stdout.readline())
-            time.sleep(chance.uniform(0.05, 0.35))
-            os.kill(child, signal.SIGKILL)
-            assert target.stdout.readline() == "gone\n"
-    finally:
-        target.stdin.close()
-        target.wait(20)
-    done = subprocess.run(
-        [sys.executable, "-c", START.format("kill_check")],
-        cwd=ROOT,
-        env=office,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
-    print(done.stdout)
-    _, readings, _, edits, _ = done.stdout.split()
+    lines = ["edit", "upload"] * (KILLS // 2)
+    kill_again_and_again(office, "tests.web.intake.kill_target", lines)
+    said = found_by(office, "tests.web.intake.kill_check")
+    print(said)
+    _, readings, _, edits, _ = said.split()
     assert int(readings) > KILLS // 2
     assert int(edits) > KILLS // 2
