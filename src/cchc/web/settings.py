@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "cchc.web.organisation.frame.lead_to_first",
+    "cchc.web.organisation.frame.keep_to_the_account",
     "cchc.web.ui.middleware.answer_refusals",
     "axes.middleware.AxesMiddleware",
 ]

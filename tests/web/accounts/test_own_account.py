@@ -147,7 +147,8 @@ def test_the_page_shows_what_happened_to_the_account(
 )
 def test_the_account_is_for_who_is_signed_in(world: World, path: str) -> None:
     assert Client().get(path).url == f"/dang-nhap/?next={path}"
-    assert Client().post(path).url == f"/dang-nhap/?next={path}"
+    if path != "/tai-khoan/":  # which only shows
+        assert Client().post(path).url == f"/dang-nhap/?next={path}"
 
 
 def test_looking_at_pages_writes_nothing(world: World, browser: Client, sign_in: SignIn) -> None:

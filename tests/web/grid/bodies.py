@@ -7,19 +7,18 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from cchc.web.organisation.actions.provinces import fingerprint, steps_for
 from cchc.web.organisation.register_writing import write_sample
 from cchc.web.plans.models import PlanVersion
 from tests.web.grid.office import SAMPLES, Office
 from tests.web.grid.people import PASSWORD, STRANGER
-from tests.web.grid.subjects import arguments_of
+from tests.web.grid.subjects import OF_ITEM, arguments_of
 from tests.web.world import TODAY
 
 Body = dict[str, Any]
 _DAY = f"{TODAY:%d/%m/%Y}"
 _NEW = {"new": "Đường-về-bản-xa-4", "again": "Đường-về-bản-xa-4"}
 _TASK = {"area": "leadership", "text": "Tổ chức hội nghị", "deadline": "Quý II"}
-_TARGET = {"text": "Có 3 sáng kiến", "kind": "count", "comparator": "at_least", "value": "3"}
+_TARGET = {"text": "Có 3 sáng kiến", "kind": "count", "comparator": ">=", "value": "3"}
 _DOCUMENT = {"doc_type": "Nghị định", "number": "63/2010/NĐ-CP"}
 _ISSUE = {"number": "77", "symbol": "KH-SKHCN", "issued_on": _DAY, "capacity": "own"}
 
@@ -52,7 +51,7 @@ def _organisation(office: Office, verb: str, about: str, letter: str) -> Body:
     position = {"role": "staff", "capacity": "holder", "valid_from": _DAY}
     reason = {"reason": "Ghi nhầm"}
     other = "Trịnh Minh Tâm" if about in ("D", "justice") else "Mạc Hồng Xuân"
-    split = {f"{key}_{n}": value for n in (1, 2) for key, value in _part(n)}
+    split = dict(_part(1) + _part(2) + [("kind_3", "other"), ("kind_4", "other")])
     shares = {f"position_{p.pk}": "1" for p in units["quality"].positions.all()}
     steps = (
         [step for step in steps_for(office.who("Q")) if step.is_due] if verb == "provinces" else []
@@ -84,13 +83,12 @@ def _organisation(office: Office, verb: str, about: str, letter: str) -> Body:
         "archive_position": reason,
         "stand_in": {"user": other, "capacity": "acting", "valid_from": _DAY},
         "import": {"tep": SimpleUploadedFile("mau.xlsx", write_sample())},
-        "provinces": {"tinh": [step.key for step in steps], "da-xem": fingerprint(steps)},
     }
     return bodies.get(verb, {})
 
 
 def _part(number: int) -> list[tuple[str, str]]:
-    return [("name", f"Chi cục {number}"), ("kind", "sub_department")]
+    return [(f"name_{number}", f"Chi cục {number}"), (f"kind_{number}", "sub_department")]
 
 
 def _held(office: Office, letter: str) -> list[int]:
@@ -99,20 +97,19 @@ def _held(office: Office, letter: str) -> list[int]:
 
 def _intake(office: Office, verb: str, about: str, letter: str) -> Body:
     paper = SAMPLES / "skhcn_2026_chi_so.txt"
-    unit = {"technology": office.units["technology"].pk, "department": office.units["department"]}
     if verb == "new":
-        where = office.units[about if about in office.units else "department"]
+        where = "justice" if letter == "T" else "department"
         return {
-            "office": where.pk,
+            "office": office.units[where].pk,
             "uploads": [SimpleUploadedFile(paper.name, paper.read_bytes())],
         }
     bodies: dict[str, Body] = {
         "archive": {"reason": "Tải nhầm"},
         "add": {"part": "task", "text": "Thêm việc"},
-        "decide_name": {"name": "buu dien tinh", "kind": "unit", "unit": unit["technology"]},
+        "decide_name": {"name": "buu dien tinh", "kind": "outside"},
         "forget_name": {"name": "buu dien tinh"},
         "edit": {"name": "task", "value": "Sửa câu chữ"},
-        "schedule": {"kind": "routine"},
+        "schedule": {"kind": "continuous"},
         "accept": {"accepted": "task "},
         "row": {"do": "remove"},
     }
@@ -120,9 +117,10 @@ def _intake(office: Office, verb: str, about: str, letter: str) -> Body:
 
 
 def _plans(office: Office, verb: str, about: str, letter: str) -> Body:
-    department, technology = office.units["department"].pk, office.units["technology"].pk
+    owner = office.units["justice" if letter == "T" else "department"].pk
+    technology = office.units["technology"].pk
     binh, xuan = office.who("B").pk, office.people.xuan.pk
-    new = {"owner": department, "kind": "annual", "year": "2026", "title": "Kế hoạch thử"}
+    new = {"owner": owner, "kind": "annual", "year": "2026", "title": "Kế hoạch thử"}
     step = {"reason": "Đổi hạn", "note": "Bổ sung sản phẩm"}
     signed = {**_ISSUE, "signer_title": "Giám đốc", "signer_name": "Giang"}
     sets = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0", "form-0-name": "Báo cáo năm"}

@@ -90,8 +90,17 @@ def _units(office: Office) -> None:
     )
     old.refresh_from_db()
     new = Unit.objects.get(name="Phòng Kế hoạch mới")
+    with acting("tests.unit", by=None) as act:
+        empty = act.create(
+            Unit(parent=world.department, kind=UnitKind.DIVISION, name="Phòng Nhập nhầm")
+        )
+        act.change(empty, path=f"{world.department.path}{empty.pk}/")
     names = ("province", "justice", "department", "office", "technology", "quality")
-    office.units = {name: getattr(world, name) for name in names} | {"ended": old, "new": new}
+    office.units = {name: getattr(world, name) for name in names} | {
+        "ended": old,
+        "new": new,
+        "empty": empty,
+    }
     add_alias(by=world.an, office=world.department, unit=world.office, text="VP của Sở")
     set_collective(
         by=world.an, office=world.department, text="Các phòng", units=[world.office], name=None

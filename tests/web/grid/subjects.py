@@ -24,7 +24,7 @@ _OF_VERSION: dict[str, Callable[[PlanVersion], Any]] = {
     "basis_remove": lambda one: one.bases.first(),
 }
 _OF_PLAN = ("plan", "newest", "describe", "taken_up", "copy")
-_OF_ITEM = ("edit", "schedule", "accept", "accept_item", "row")
+OF_ITEM = ("edit", "schedule", "accept", "accept_item", "row")
 _OF_PERSON = ("person", "change_person", "set_sign_in", "reset_password", "hand_over")
 _OF_POSITION = ("end_position", "archive_position", "stand_in")
 
@@ -80,7 +80,7 @@ def _organisation(office: Office, verb: str, about: str, letter: str) -> Argumen
 
 
 def _intake(office: Office, verb: str, about: str, letter: str) -> Arguments:
-    if verb in _OF_ITEM:
+    if verb in OF_ITEM:
         return {"pk": office.item(about).pk}
     reading = office.readings[about.removesuffix("/9")]
     if verb == "page":

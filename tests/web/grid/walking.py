@@ -14,7 +14,10 @@ from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django_otp.oath import TOTP
 
+from cchc.web.accounts import second_factor
+from cchc.web.accounts.models import User
 from tests.web.grid.people import COLUMNS, PASSWORD, STRANGER
 
 # What an answer is called in the tables.
@@ -109,6 +112,14 @@ class Browsers:
             yield answer, _named_answer(answer, written), written
             transaction.set_rollback(True)
         client.cookies = cookies
+
+
+def turn_on_second_factor(user: User, client: Client) -> None:
+    """As the person does it on their own page, with the code of their app."""
+    key = second_factor.new_key()
+    code = f"{TOTP(bytes.fromhex(key)).token():06d}"
+    session = client.session.session_key
+    second_factor.turn_on(by=user, key=key, code=code, session_key=session)
 
 
 def _named_answer(answer: HttpResponse, written: Written) -> str:

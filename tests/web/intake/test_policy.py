@@ -99,7 +99,7 @@ def test_nobody_else_reaches_any_address_of_a_reading(
         answer = getattr(client, method)(address, {"value": "x", "version": "1"})
         assert answer.status_code == 404, (method, address)
     posted = client.post("/ban-ra-soat/moi/", {"office": world.department.pk, "uploads": []})
-    assert posted.status_code == 422
+    assert posted.status_code == 403
     assert Reading.objects.count() == 1
     assert not Edit.objects.exists()
 

@@ -61,7 +61,8 @@ def _do(world: World, step: tuple[str, int, int, date], at: int) -> None:
             facts = PositionFacts(role=Role.STAFF, valid_from=day)
             give(by=by, user=people[second % len(people)], unit=one, facts=facts)
         else:
-            position = Position.objects.filter(valid_to=None).order_by("pk")[first % 3]
+            going_on = list(Position.objects.filter(valid_to=None).order_by("pk"))
+            position = going_on[first % len(going_on)]
             end_position(by=by, position=position, last_day=day, expected=position.version)
     except RuleViolation:
         return

@@ -73,7 +73,7 @@ PARTS = {
     "Bình": (False, False),
     "Châu": (False, False),
     "Dũng": (False, False),
-    "Giang": (True, True),
+    "Giang": (False, True),
     "Hạnh": (False, False),
     "Quỳnh": (False, True),
 }

@@ -24,7 +24,7 @@ class AccountReason(Reason):
     )
     CODE_MUST_WAIT = "Nhập sai mã nhiều lần; hãy chờ {wait} rồi nhập mã mới."
     SECOND_FACTOR_IS_ON = "Xác thực hai lớp đang bật; muốn đổi điện thoại, hãy tắt rồi bật lại."
-    SECOND_FACTOR_IS_OFF = "{name} chưa bật xác thực hai lớp nên không có gì để tắt."
+    SECOND_FACTOR_IS_OFF = "{name} chưa bật xác thực hai lớp; hãy bật trước."
     SET_UP_IS_OVER = "Việc bật xác thực hai lớp đã quá lâu; hãy bắt đầu lại."
     LINK_IS_OVER = (
         "Đường dẫn đặt lại mật khẩu đã dùng hoặc đã quá hạn; hãy yêu cầu một đường dẫn mới."

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cchc.web.accounts import known_sessions, own_account, queries
 from cchc.web.accounts import second_factor as factor
@@ -31,6 +31,7 @@ _KEY = "second_factor_key"
 _SECONDS_TO_SET_UP = 900
 
 
+@require_safe
 @own_page
 def me(request: OwnRequest) -> HttpResponse:
     """One's account at a glance. At most 6 queries."""

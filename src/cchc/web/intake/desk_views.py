@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cchc.web.intake import policy
 from cchc.web.intake.actions import editing, rows, values
@@ -167,6 +167,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     return _list_answer(request, reading, shown)
 
 
+@require_safe
 @login_required
 def understood(request: HttpRequest, pk: int) -> HttpResponse:
     """What words of a deadline would mean in this plan, while they are typed."""

@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cchc.web.intake import policy
 from cchc.web.intake.actions import naming
@@ -20,6 +20,7 @@ from cchc.web.ui.reach import reach
 from cchc.web.ui.refusals import RuleViolation
 
 
+@require_safe
 @login_required
 def names(request: HttpRequest, pk: int) -> HttpResponse:
     """All unit names of a reading; those that are undecided first."""

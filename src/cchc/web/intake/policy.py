@@ -50,6 +50,13 @@ def visible_files(user: Person, on: date) -> QuerySet[SourceFile]:
     return SourceFile.objects.filter(below_any(paths, "office__"))
 
 
+def may_upload_some(user: Person, *, on: date) -> Decision:
+    """Take in plans of some office: for the list and the page of uploads."""
+    if standing_of(user, on).paths((Role.COORDINATOR,)):
+        return ALLOWED
+    return Refused(IntakeReason.ONLY_SOME_COORDINATOR)
+
+
 def may_upload(user: Person, office: Unit, *, on: date) -> Decision:
     return _coordinates(user, office, on)
 

@@ -7,6 +7,7 @@ from cchc.web.ui.refusals import Reason
 
 class IntakeReason(Reason):
     NOT_COORDINATOR = "Chỉ đầu mối CCHC của {office} làm được việc này."
+    ONLY_SOME_COORDINATOR = "Bàn rà soát dành cho đầu mối CCHC của một cơ quan."
     NOT_READY = "Kế hoạch này chưa đọc xong nên chưa rà soát được."
     CONFIRMED = "Kế hoạch này đã được xác nhận nên không sửa ở đây nữa; hãy sửa ở trang kế hoạch."
     ARCHIVED = "Bản đọc này đã lưu trữ."

@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cchc.web.intake import files, policy
 from cchc.web.intake.actions import taking_in
@@ -25,6 +25,7 @@ from cchc.web.ui.refusals import RuleViolation, permit
 def new(request: HttpRequest) -> HttpResponse:
     """Upload the files of one plan; where the office had them before, ask whether to go on."""
     user = user_of(request)
+    permit(policy.may_upload_some(user, on=today()))
     offices = policy.visible_offices(user, today())
     if request.method != "POST":
         return render(request, "intake/new.html", {"form": UploadForm(offices=offices)})
@@ -94,12 +95,14 @@ def archive(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "intake/archive.html", {"form": form, "reading": reading}, None, status)
 
 
+@require_safe
 @login_required
 def download(request: HttpRequest, pk: int) -> FileResponse:
     """A file exactly as it was uploaded, to be saved."""
     return files.download(reach(policy.visible_files(user_of(request), today()), pk=pk))
 
 
+@require_safe
 @login_required
 def page(request: HttpRequest, pk: int, page: int, width: int) -> HttpResponseBase:
     """The picture of one page of a file of a reading."""

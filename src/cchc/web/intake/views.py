@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from cchc.web.intake import policy
 from cchc.web.intake.desk_state import look_at
@@ -17,14 +18,17 @@ from cchc.web.intake.queries import listed, sorts_of
 from cchc.web.intake.sight import sight_of, user_of
 from cchc.web.ui.clock import today
 from cchc.web.ui.reach import reach
+from cchc.web.ui.refusals import permit
 
 _ON_A_PAGE = 50
 _ON_THE_DESK = (Reading.State.READY, Reading.State.CONFIRMED)
 
 
+@require_safe
 @login_required
 def list(request: HttpRequest) -> HttpResponse:
     """Readings of my offices, by state."""
+    permit(policy.may_upload_some(user_of(request), on=today()))
     visible = policy.visible_readings(user_of(request), today())
     sort = request.GET.get("loai", "")
     rows = Paginator(listed(visible, sort), _ON_A_PAGE).get_page(request.GET.get("trang"))
@@ -40,6 +44,7 @@ def list(request: HttpRequest) -> HttpResponse:
     return render(request, template, shown)
 
 
+@require_safe
 @login_required
 def desk(request: HttpRequest, pk: int) -> HttpResponse:
     """One reading: how far the machine is, then source and reading side by side."""
@@ -73,6 +78,7 @@ def _progress(request: HttpRequest, reading: Reading) -> HttpResponse:
     return render(request, "intake/_progress.html" if part else "intake/progress.html", told)
 
 
+@require_safe
 @login_required
 def state(request: HttpRequest, pk: int) -> HttpResponse:
     """The head of the desk, asked for again and again: others may be working beside me.

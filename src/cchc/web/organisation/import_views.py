@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cchc.web.organisation import kept_uploads, policy
 from cchc.web.organisation.actions.importing import check_register, enter_register
@@ -118,6 +118,7 @@ def _parts(plan: RegisterPlan) -> list[dict[str, Any]]:
 def carry_out(request: HttpRequest) -> HttpResponse:
     """Enter the workbook that was checked, as it was shown."""
     by = person_of(request)
+    permit(policy.may_enter_register(by, on=today()))
     checked = request.session.get(_CHECKED) or {}
     data = kept_uploads.kept(checked.get("sha256", ""))
     if data is None or request.POST.get("sha256") != checked.get("sha256"):
@@ -137,12 +138,14 @@ def carry_out(request: HttpRequest) -> HttpResponse:
     return redirect("organisation:units")
 
 
+@require_safe
 @login_required
 def sample(request: HttpRequest) -> HttpResponse:
     """The empty workbook with headings, notes and lists."""
     return _workbook(write_sample(), "mau-don-vi-va-nguoi.xlsx")
 
 
+@require_safe
 @login_required
 def export(request: HttpRequest) -> HttpResponse:
     """Units and people that the person sees, in the layout of the import."""

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cchc.web.accounts.models import User
 from cchc.web.organisation import directory, people_forms, policy
@@ -28,6 +28,7 @@ from cchc.web.ui.refusals import permit
 _AT_ONCE = 50
 
 
+@require_safe
 @login_required
 def people_list(request: HttpRequest) -> HttpResponse:
     """People of one's office, by name, unit, role, on a day."""
@@ -72,6 +73,7 @@ def _position(request: HttpRequest, pk: int) -> Position:
     return row
 
 
+@require_safe
 @login_required
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """A person: positions over time, standing in both ways, the sign-in, hand-overs."""
@@ -330,6 +332,7 @@ def clear_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     giver, by, now = _person(request, pk), person_of(request), today()
+    permit(policy.may_hand_over(by, giver, now))
     mine = policy.positions_to_place(by, now).filter(user=giver)
     form = people_forms.HandOverForm(
         request.POST or None,
@@ -364,6 +367,7 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@require_safe
 @login_required
 def hand_over_minute(request: HttpRequest, pk: int) -> HttpResponse:
     """The printable minute of a hand-over."""

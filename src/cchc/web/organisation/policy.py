@@ -33,7 +33,7 @@ _WITH_ALL_BELOW = frozenset(
     (Role.COORDINATOR, Role.LEADER, Role.APPRAISER, Role.INSPECTOR, Role.ADMINISTRATOR)
 )
 _READS_THE_RECORD = frozenset((Role.COORDINATOR, Role.LEADER, Role.ADMINISTRATOR))
-_WORKS_AT_THE_DESK = frozenset((Role.COORDINATOR, Role.LEADER))
+_WORKS_AT_THE_DESK = frozenset((Role.COORDINATOR,))
 
 
 # What is seen.
@@ -142,6 +142,13 @@ def _with_whom(standing: Standing, prefix: str) -> Q:
 # What may be done.
 
 
+def may_come_in(user: Person, *, on: date) -> Decision:
+    """Open any page beyond one's own account: who has a position today."""
+    if standing_of(user, on).holdings:
+        return ALLOWED
+    return Refused(Why.NO_POSITION)
+
+
 def may_manage_unit(by: Person, unit: Unit, *, on: date) -> Decision:
     """Add below, edit, move, archive, rename, merge, split, dissolve."""
     if standing_of(by, on).has(Role.ADMINISTRATOR, unit):
@@ -151,9 +158,10 @@ def may_manage_unit(by: Person, unit: Unit, *, on: date) -> Decision:
 
 def may_reorganise(by: Person, unit: Unit, *, on: date) -> Decision:
     """Rename, merge, split or dissolve: only a unit that has not ended."""
-    if unit.valid_to and unit.valid_to < on:
+    decision = may_manage_unit(by, unit, on=on)
+    if decision and unit.valid_to and unit.valid_to < on:
         return Refused(Why.UNIT_HAS_ENDED, {"day": f"{unit.valid_to:%d/%m/%Y}"})
-    return may_manage_unit(by, unit, on=on)
+    return decision
 
 
 def may_name(by: Person, office: Unit, *, on: date) -> Decision:
@@ -183,6 +191,13 @@ def positions_to_place(by: Person, on: date) -> QuerySet[Position]:
     office = below_any(standing.paths((Role.COORDINATOR,)), "unit__")
     allowed = mine | (office & Q(role__in=GIVEN_BY_COORDINATOR))
     return Position.objects.filter(going, allowed, archived_at=None)
+
+
+def may_hand_over(by: Person, giver: User, on: date) -> Decision:
+    """Pass a person's positions to another: where there is one that `by` gives and takes."""
+    if positions_to_place(by, on).filter(user=giver).exists():
+        return ALLOWED
+    return Refused(Why.NOTHING_TO_HAND_OVER)
 
 
 def may_enter_provinces(by: Person, *, on: date) -> Decision:

@@ -7,6 +7,10 @@ from cchc.web.ui.refusals import Reason
 
 class OrganisationReason(Reason):
     # Who may.
+    NO_POSITION = (
+        "Hôm nay bạn chưa giữ vị trí nào trong cơ quan nên chỉ xem được tài khoản của mình; hãy "
+        "nhờ người quản trị giao vị trí."
+    )
     NOT_ADMINISTRATOR = (
         "Chỉ người quản trị của đơn vị này hoặc của đơn vị cấp trên được làm việc này."
     )
@@ -27,7 +31,7 @@ class OrganisationReason(Reason):
     CODE_TAKEN = "Mã «{code}» đang là mã của «{name}»; hãy ghi mã khác."
     NAME_TAKEN = "Dưới «{parent}» đã có đơn vị tên «{name}»."
     WOULD_CIRCLE = "Không thể chuyển «{name}» vào chính nó hoặc vào đơn vị nằm dưới nó."
-    ROOT_STAYS = "«{name}» là đơn vị gốc nên không chuyển được."
+    ROOT_STAYS = "«{name}» là đơn vị gốc nên không chuyển, lưu trữ hay giải thể được."
     ALREADY_THERE = "«{name}» đang trực thuộc «{parent}» rồi."
     HAS_CHILDREN = (
         "«{name}» còn {count} đơn vị trực thuộc; hãy chuyển hoặc sắp xếp các đơn vị đó trước."

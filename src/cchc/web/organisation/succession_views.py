@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from cchc.web.organisation import policy, queries
 from cchc.web.organisation.actions import succession
@@ -191,6 +192,7 @@ def dissolve(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@require_safe
 @login_required
 def minute(request: HttpRequest, pk: int) -> HttpResponse:
     """The printable minute of a reorganisation."""

@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cchc.web.organisation import forms, policy, queries
 from cchc.web.organisation.actions import names, units
@@ -23,6 +23,7 @@ from cchc.web.ui.reach import reach
 from cchc.web.ui.refusals import permit
 
 
+@require_safe
 @login_required
 def units_list(request: HttpRequest) -> HttpResponse:
     """The tree of a day; a flat list once something is asked for; one branch for htmx."""
@@ -53,6 +54,7 @@ def _unit(request: HttpRequest, pk: int) -> Unit:
     return reach(visible.select_related("parent"), pk=pk)
 
 
+@require_safe
 @login_required
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     """A unit: facts, above and below, people, what it was and became, who may do what."""

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from cchc.web.plans import policy
 from cchc.web.plans.actions import documents as actions
@@ -24,12 +25,15 @@ _PAGE = 50
 _FIELDS = ("doc_type", "number", "issued_on", "issuer", "subject", "replaced_by", "replaced_on")
 
 
+@require_safe
 @login_required
 def documents(request: HttpRequest) -> HttpResponse:
     """All documents that plans rest on."""
     user, on = person(request), today()
     words = request.GET.get("tim", "")
-    rows = document_rows(policy.visible_documents(user, on), words)
+    rows = document_rows(
+        policy.visible_documents(user, on), policy.visible_versions(user, on), words
+    )
     if request.GET.get("chi") == "thay-the":
         rows = rows.exclude(replaced_by=None)
     page = Paginator(rows, _PAGE).get_page(request.GET.get("trang"))
@@ -37,6 +41,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     return render(request, "plans/documents.html", context)
 
 
+@require_safe
 @login_required
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """One document: what replaced it, what it replaced, which plans cite it."""

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cchc.deadlines import understand
 from cchc.web.plans import policy
@@ -106,6 +106,7 @@ def _save(request: HttpRequest, frame: Any, task: Task | None, form: TaskForm, s
         drafting.edit_task(task=task, expected=expected(request), **given)
 
 
+@require_safe
 @login_required
 def deadline(request: HttpRequest) -> HttpResponse:
     """What deadline words mean in a year: shown under the input while they are typed."""

@@ -202,6 +202,13 @@ def may_assign(user: Person, version: PlanVersion, unit: Unit, *, on: date) -> D
     return _unless(_not_head(user, unit, on), _not_in(version, State.ISSUED, PlanReason.NOT_ISSUED))
 
 
+def may_assign_some(user: Person, task: Task, *, on: date) -> Decision:
+    """Give a task of an issued plan to a person of one of the units that it names."""
+    heads = headed_units(user, on).filter(pk__in=task.units.order_by().values("unit_id"))
+    is_head = None if heads.exists() else Refused(PlanReason.ONLY_HEAD_OF_NAMED)
+    return _unless(is_head, _not_in(task.plan_version, State.ISSUED, PlanReason.NOT_ISSUED))
+
+
 def may_hand_over(user: Person, unit: Unit, *, on: date) -> Decision:
     """Move a person's open work in a unit to another person."""
     return _unless(_not_head(user, unit, on))

@@ -10,6 +10,9 @@ class PlanReason(Reason):
     ONLY_COORDINATOR = "Chỉ đầu mối CCHC của «{unit}» làm được việc này."
     ONLY_LEADER = "Chỉ lãnh đạo của «{unit}» duyệt hoặc trả lại kế hoạch."
     ONLY_UNIT_HEAD = "Chỉ trưởng đơn vị «{unit}» phân công người của đơn vị mình."
+    ONLY_HEAD_OF_NAMED = (
+        "Chỉ trưởng đơn vị chủ trì hoặc phối hợp nhiệm vụ này phân công người của đơn vị mình."
+    )
     ONLY_SOME_COORDINATOR = "Chỉ đầu mối CCHC của một cơ quan làm được việc này."
     # In which state.
     ALREADY_SUBMITTED = "Kế hoạch đã trình và đang chờ duyệt; muốn sửa phải đợi được trả lại."

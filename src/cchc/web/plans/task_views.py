@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cchc.web.audit.queries import history_of
 from cchc.web.intake.policy import visible_readings
@@ -22,6 +22,7 @@ from cchc.web.plans.queries import tasks as task_rows
 from cchc.web.plans.source_display import confirmed_by, places_of
 from cchc.web.ui.clock import today
 from cchc.web.ui.reach import reach
+from cchc.web.ui.refusals import permit
 
 
 def _task(request: HttpRequest, pk: int) -> Task:
@@ -29,6 +30,7 @@ def _task(request: HttpRequest, pk: int) -> Task:
     return reach(task_rows.with_plan(visible), pk=pk)
 
 
+@require_safe
 @login_required
 def task(request: HttpRequest, pk: int) -> HttpResponse:
     """All about one task."""
@@ -71,6 +73,7 @@ def _assign_form(request: HttpRequest, units: list) -> AssignForm:  # type: igno
 def assign(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a task to a person of one's unit."""
     user, on, row = person(request), today(), _task(request, pk)
+    permit(policy.may_assign_some(user, row, on=on))
     mine = task_rows.assignable_units(row, policy.headed_units(user, on))
     form = _assign_form(request, mine)
     if not form.is_valid():
@@ -99,6 +102,7 @@ def end_assignment(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("plans:task", shown.pk) if shown else redirect("plans:list")
 
 
+@require_safe
 @login_required
 def hand_overs(request: HttpRequest) -> HttpResponse:
     """The units whose work the person may hand over, with the minutes so far."""

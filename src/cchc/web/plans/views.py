@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
+from django.views.decorators.http import require_safe
 
 from cchc.deadlines.explain import explain
 from cchc.plan.workbook import plan_to_workbook
@@ -66,6 +67,7 @@ def _choices() -> dict[str, object]:
     }
 
 
+@require_safe
 @login_required
 def list(request: HttpRequest) -> HttpResponse:
     """All plans that the person may see, by year, owner, kind and state."""
@@ -93,6 +95,7 @@ def list(request: HttpRequest) -> HttpResponse:
     return render(request, "plans/list.html", context)
 
 
+@require_safe
 @login_required
 def plan(request: HttpRequest, pk: int, ordinal: int | None = None) -> HttpResponse:
     """A plan with its tasks, filtered, sorted and laid out as asked."""
@@ -122,6 +125,7 @@ def _lines(frame: Frame, wanted: TaskFilter, order: str, *, with_days: bool = Fa
     return lines_of(task_rows.ordered(rows, order))
 
 
+@require_safe
 @login_required
 def newest(request: HttpRequest, pk: int) -> HttpResponse:
     """Go to the newest version that the person may see: where the work goes on."""
@@ -129,6 +133,7 @@ def newest(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("plans:version", pk, frame.versions[0].ordinal)
 
 
+@require_safe
 @login_required
 def print_plan(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     """The plan as a paper: heading, tasks by area, signature; the filter holds."""
@@ -148,6 +153,7 @@ def print_plan(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     return render(request, "plans/print.html", context)
 
 
+@require_safe
 @login_required
 def export(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     """The plan in the Excel layout that can be read in again; only what the filter shows."""
@@ -166,6 +172,7 @@ def _workbook(data: bytes, name: str) -> HttpResponse:
     return response
 
 
+@require_safe
 @login_required
 def issued_file(request: HttpRequest, pk: int, ordinal: int) -> HttpResponseBase:
     """The signed paper as it was uploaded."""
@@ -175,6 +182,7 @@ def issued_file(request: HttpRequest, pk: int, ordinal: int) -> HttpResponseBase
     return download(source)
 
 
+@require_safe
 @login_required
 def targets(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     """The numbers that a plan commits to reach, by area, with the tasks that serve them."""
@@ -183,6 +191,7 @@ def targets(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     return render(request, "plans/targets.html", page_context(frame, targets=rows))
 
 
+@require_safe
 @login_required
 def bases(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     """What a plan rests on; documents that were replaced or bear another date say so."""
@@ -191,6 +200,7 @@ def bases(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     return render(request, "plans/bases.html", page_context(frame, bases=rows))
 
 
+@require_safe
 @login_required
 def windows(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     """The reporting periods that a plan sets."""
@@ -199,6 +209,7 @@ def windows(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     return render(request, "plans/windows.html", page_context(frame, windows=rows))
 
 
+@require_safe
 @login_required
 def findings(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     """What a person should look at before the plan goes on."""
@@ -207,6 +218,7 @@ def findings(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     return render(request, "plans/findings.html", context)
 
 
+@require_safe
 @login_required
 def versions(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     """All versions that the person may see, with a choice of two to compare."""
@@ -215,6 +227,7 @@ def versions(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     return render(request, "plans/versions.html", page_context(frame, rows=rows))
 
 
+@require_safe
 @login_required
 def history(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     """Who did what to the plan and its versions, for those who work on it."""
@@ -225,6 +238,7 @@ def history(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     return render(request, "plans/history.html", context)
 
 
+@require_safe
 @login_required
 def compare(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     """Two versions side by side; without a choice, this one and the one it amends."""
@@ -248,6 +262,7 @@ def compare(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     return render(request, "plans/compare.html", context)
 
 
+@require_safe
 @login_required
 def taken_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Which tasks of a plan the plans below carry out, and which nobody has taken up."""
@@ -259,6 +274,7 @@ def taken_up(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "plans/taken_up.html", context)
 
 
+@require_safe
 @login_required
 def tasks(request: HttpRequest) -> HttpResponse:
     """Tasks of all plans in force that the person may see."""
@@ -280,6 +296,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     return render(request, "plans/tasks.html", context)
 
 
+@require_safe
 @login_required
 def search(request: HttpRequest) -> HttpResponse:
     """One search over plans, tasks, documents and units: only what the person may see."""

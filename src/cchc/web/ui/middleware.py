@@ -20,8 +20,11 @@ class answer_refusals:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if not isinstance(error, RuleViolation):
-            return None
-        template = "ui/_refused.html" if request.headers.get("HX-Request") else "ui/refused.html"
-        told = {"sentence": error.sentence, "status": error.status}
-        return render(request, template, told, None, error.status)
+        return answer_refusal(request, error) if isinstance(error, RuleViolation) else None
+
+
+def answer_refusal(request: HttpRequest, error: RuleViolation) -> HttpResponse:
+    """The page, or the part for htmx, that says why not."""
+    template = "ui/_refused.html" if request.headers.get("HX-Request") else "ui/refused.html"
+    told = {"sentence": error.sentence, "status": error.status}
+    return render(request, template, told, None, error.status)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from cchc.web.ui.terms import TERMS
 from cchc.web.ui.vietnamese import sortable
 
 
+@require_safe
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """Send a person to where their work is."""
     return redirect("plans:list")
 
 
+@require_safe
 @login_required
 def explain_terms(request: HttpRequest) -> HttpResponse:
     """The words of the office explained, in Vietnamese order."""

@@ -153,12 +153,19 @@ def count_tasks(versions: Iterable[PlanVersion]) -> dict[int, int]:
     return dict(rows)
 
 
-def document_rows(documents: QuerySet[LegalDocument], words: str = "") -> QuerySet[LegalDocument]:
-    """The list of legal documents, with how many plans cite each."""
+def document_rows(
+    documents: QuerySet[LegalDocument], versions: QuerySet[PlanVersion], words: str = ""
+) -> QuerySet[LegalDocument]:
+    """The list of legal documents, with how many of the plans that are seen cite each."""
+    seen = list(versions.order_by().values_list("pk", flat=True))
     for word in searchable(words).split():
         documents = documents.filter(folded__contains=word)
     return documents.select_related("replaced_by").annotate(
-        citing=Count("cited_in__plan_version__plan", distinct=True)
+        citing=Count(
+            "cited_in__plan_version__plan",
+            filter=Q(cited_in__plan_version__in=seen),
+            distinct=True,
+        )
     )
 
 
