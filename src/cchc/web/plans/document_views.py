@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 
 from cchc.web.plans import policy
 from cchc.web.plans.actions import documents as actions
-from cchc.web.plans.answers import expected, person, tried
+from cchc.web.plans.answers import expected, person, status_of, tried
 from cchc.web.plans.forms import DocumentForm, ReasonForm
 from cchc.web.plans.models import LegalDocument
 from cchc.web.plans.queries.versions import citing_versions, document_rows
@@ -68,11 +68,15 @@ def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
             "fields": form.cleaned_data,
             "expected": expected(request),
         }
-        if tried(form, lambda: saved.append(actions.save_document(by=user, on=on, **given))):
+        if tried(
+            form,
+            lambda: saved.append(actions.save_document(by=user, on=on, **given)),
+            tells_both=True,
+        ):
             messages.success(request, "Đã ghi văn bản.")
             return redirect("plans:document", saved[0].pk)
     context = {"form": form, "document": row}
-    return render(request, "plans/document_edit.html", context, status=422 if form.errors else 200)
+    return render(request, "plans/document_edit.html", context, status=status_of(form))
 
 
 @login_required
@@ -92,4 +96,4 @@ def archive(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, "Đã lưu trữ văn bản.")
             return redirect("plans:documents")
     context = {"form": form, "document": row, "is_archiving": True}
-    return render(request, "plans/document_edit.html", context, status=422 if form.errors else 200)
+    return render(request, "plans/document_edit.html", context, status=status_of(form))
