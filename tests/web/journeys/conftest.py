@@ -138,7 +138,10 @@ def look(plain_pages: list[Page]) -> Look:
 
 
 def upload(page: Page, file: Path) -> Reading:
-    """Take a plan in by the form, and have it read as the worker reads it."""
+    """Take a plan in by the form, have it read as the worker reads it, and come to the desk.
+
+    The page that watches the machine goes on by itself: by htmx, without script by reloading.
+    """
     page.goto("/ban-ra-soat/moi/")
     page.set_input_files("input[type=file]", file)
     page.click("text=Tải lên và đọc")
@@ -146,6 +149,7 @@ def upload(page: Page, file: Path) -> Reading:
     reading = Reading.objects.get()
     jobs.read.call(reading.pk)
     reading.refresh_from_db()
+    page.wait_for_selector("#desk-state")
     return reading
 
 

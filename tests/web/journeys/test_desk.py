@@ -61,7 +61,6 @@ def test_page_pictures_are_reviewed_with_their_places(
 ) -> None:
     page = opened(cast.an)
     reading = upload(page, samples / "xa_binh_minh_2026.pdf")
-    page.goto(f"/ban-ra-soat/{reading.pk}/")
     row = item(reading, "task", 1)
     page.click(f"#item-{row.pk} .title a")
     page.wait_for_selector(f"#v-{row.pk}-lead")

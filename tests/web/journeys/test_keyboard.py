@@ -66,7 +66,6 @@ def test_the_plan_is_read_and_a_task_opened_by_keyboard(cast: World, opened: Ope
 def test_the_desk_is_gone_through_by_keyboard(cast: World, opened: Open, samples: Path) -> None:
     page = opened(cast.an)
     reading = upload(page, samples / "skhcn_2026.docx")
-    page.wait_for_selector("#desk-state")
     before = len(open_questions(reading))
     tab_to(page, "Chỗ tiếp")
     page.keyboard.press("Enter")

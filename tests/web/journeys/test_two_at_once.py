@@ -82,10 +82,15 @@ def test_the_same_task_of_a_draft_is_not_overwritten(
     an.get_by_role("button", name="Ghi nhiệm vụ").click()
     an.wait_for_selector("text=Đã ghi nhiệm vụ.")
     uyen.get_by_role("button", name="Ghi nhiệm vụ").click()
-    told = uyen.locator(".note[role=alert]")
+    told = uyen.locator(".conflict")
     told.wait_for()
     assert "Chữ của An" in told.inner_text()
+    assert "Chữ của Uyên" in told.inner_text()
     assert uyen.get_by_label("Nhiệm vụ", exact=True).input_value() == "Chữ của Uyên"
     look(uyen, "hai nguoi sua mot nhiem vu")
     task.refresh_from_db()
     assert task.text == "Chữ của An"
+    uyen.get_by_role("button", name="Ghi nhiệm vụ").click()  # having seen both, on purpose
+    uyen.wait_for_selector("text=Đã ghi nhiệm vụ.")
+    task.refresh_from_db()
+    assert task.text == "Chữ của Uyên"

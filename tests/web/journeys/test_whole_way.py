@@ -82,7 +82,6 @@ def _take_in(page: Page, look: Look, file: Path) -> Reading:
     page.click("main >> text=Nhận kế hoạch mới >> nth=0")
     look(page, "02 nhan ke hoach moi")
     reading = upload(page, file)
-    page.wait_for_selector("#desk-state")
     look(page, "04 ban ra soat")
     return reading
 

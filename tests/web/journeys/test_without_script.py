@@ -19,8 +19,6 @@ def test_a_plan_is_taken_in_reviewed_and_confirmed_without_script(
 ) -> None:
     page = opened(cast.an, script=False)
     reading = upload(page, samples / "skhcn_2026.docx")
-    page.click("text=Xem lại tiến độ")
-    page.wait_for_selector("#desk-state")
     row = item(reading, "task", 1)
     page.click(f"#item-{row.pk} .title a")
     page.click('a[aria-label="Sửa Kinh phí"]')

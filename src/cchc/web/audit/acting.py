@@ -87,7 +87,7 @@ class Act:
             validate_constraints=False,
         )
         fields = {name: getattr(row, name) for name in values} | _derive(row)
-        self._write(row, fields, expected)
+        self._write(row, fields, expected, name=str(stored))
         changed = [name for name in values if getattr(stored, name) != getattr(row, name)]
         self._tell(Change.Kind.CHANGED, row, before=told(stored, changed), after=told(row, changed))
         return row
@@ -98,7 +98,7 @@ class Act:
             raise_reason(AuditReason.ARCHIVE_NEEDS_REASON, row)
         before = told(row)
         fields = {"archived_at": now(), "archive_reason": reason.strip()}
-        self._write(row, fields, expected)
+        self._write(row, fields, expected, name=str(row))
         for name, value in fields.items():
             setattr(row, name, value)
         after = {"archive_reason": reason.strip()}
@@ -130,7 +130,9 @@ class Act:
         self.is_noted = True
         self.data.update(data)
 
-    def _write(self, row: Model, fields: dict[str, Any], expected: int | None) -> None:
+    def _write(
+        self, row: Model, fields: dict[str, Any], expected: int | None, *, name: str
+    ) -> None:
         # By its class and not its type: `request.user` stands for a person, and is a wrapper.
         rows = row.__class__._default_manager.filter(pk=row.pk)
         if isinstance(row, Kept):
@@ -138,7 +140,7 @@ class Act:
             fields = {**fields, "version": version + 1}
             rows = rows.filter(version=version, archived_at=None)
         if not rows.update(**fields):
-            raise ChangedMeanwhile(AuditReason.CHANGED_MEANWHILE, name=str(row))
+            raise ChangedMeanwhile(AuditReason.CHANGED_MEANWHILE, name=name)
         if isinstance(row, Kept):
             row.version = fields["version"]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -17,7 +19,7 @@ from cchc.web.plans import policy
 from cchc.web.plans.models import PlanVersion
 from cchc.web.plans.queries.versions import with_frame
 from cchc.web.ui.clock import today
-from cchc.web.ui.refusals import Decision, RuleViolation
+from cchc.web.ui.refusals import ChangedMeanwhile, Decision, RuleViolation
 
 State = PlanVersion.State
 _LOOKS = {
@@ -47,16 +49,70 @@ def expected(request: HttpRequest) -> int | None:
     return int(shown) if shown.isdigit() else None
 
 
-def tried(form: forms.BaseForm, act: Callable[[], object]) -> bool:
-    """Do an act; where a rule says no, its sentence goes on the form and nothing was written."""
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A value that somebody else wrote meanwhile, beside what was typed for it."""
+
+    label: str
+    stored: str
+    typed: str
+
+
+class Conflict(list[Clash]):
+    """Why a form was not written: its row changed since it was shown. Empty: nothing differs."""
+
+
+def tried(form: forms.BaseForm, act: Callable[[], object], *, tells_both: bool = False) -> bool:
+    """Do an act; where a rule says no, its sentence goes on the form and nothing was written.
+
+    With `tells_both` (the form's initial values are the row as it is stored now) a row that
+    changed meanwhile is told on the form too, with both wordings; writing again is on purpose.
+    """
     try:
         act()
+    except ChangedMeanwhile as error:
+        if not tells_both:
+            raise
+        form.add_error(None, error.sentence)
+        form.conflict = Conflict(_clashes(form))  # type: ignore[attr-defined]
+        return False
     except RuleViolation as error:
         if error.status != 422:
             raise
         form.add_error(None, error.sentence)
         return False
     return True
+
+
+def _clashes(form: forms.BaseForm) -> Iterator[Clash]:
+    for name, field_ in form.fields.items():
+        stored = _in_words(field_, form.initial.get(name))
+        typed = _in_words(field_, form.cleaned_data.get(name))
+        if stored != typed:
+            yield Clash(str(field_.label), stored, typed)
+
+
+def _in_words(field_: forms.Field, value: Any) -> str:
+    """A form's value as a person reads it."""
+    if isinstance(field_, forms.ModelMultipleChoiceField | forms.ModelChoiceField):
+        rows = value if isinstance(field_, forms.ModelMultipleChoiceField) else [value]
+        return "; ".join(str(row) for row in rows or () if row is not None)
+    if isinstance(field_, forms.ChoiceField):
+        return str(dict(field_.choices).get(value, ""))  # type: ignore[arg-type]
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}".replace(".", ",")
+    if isinstance(value, list | tuple):
+        return "; ".join(str(one) for one in value)
+    return "" if value is None else str(value)
+
+
+def status_of(form: forms.BaseForm) -> int:
+    """200 for a form as it is shown first, 422 for one that is refused, 409 for a conflict."""
+    if hasattr(form, "conflict"):
+        return 409
+    return 422 if form.errors else 200
 
 
 @dataclass(frozen=True, slots=True)

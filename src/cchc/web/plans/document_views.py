@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from cchc.web.plans import policy
 from cchc.web.plans.actions import documents as actions
-from cchc.web.plans.answers import expected, person, tried
+from cchc.web.plans.answers import expected, person, status_of, tried
 from cchc.web.plans.forms import DocumentForm, ReasonForm
 from cchc.web.plans.models import LegalDocument
 from cchc.web.plans.queries.versions import citing_versions, document_rows
@@ -73,11 +73,15 @@ def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
             "fields": form.cleaned_data,
             "expected": expected(request),
         }
-        if tried(form, lambda: saved.append(actions.save_document(by=user, on=on, **given))):
+        if tried(
+            form,
+            lambda: saved.append(actions.save_document(by=user, on=on, **given)),
+            tells_both=True,
+        ):
             messages.success(request, "Đã ghi văn bản.")
             return redirect("plans:document", saved[0].pk)
     context = {"form": form, "document": row}
-    return render(request, "plans/document_edit.html", context, status=422 if form.errors else 200)
+    return render(request, "plans/document_edit.html", context, status=status_of(form))
 
 
 @login_required
@@ -97,4 +101,4 @@ def archive(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, "Đã lưu trữ văn bản.")
             return redirect("plans:documents")
     context = {"form": form, "document": row, "is_archiving": True}
-    return render(request, "plans/document_edit.html", context, status=422 if form.errors else 200)
+    return render(request, "plans/document_edit.html", context, status=status_of(form))

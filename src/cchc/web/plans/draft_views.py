@@ -15,7 +15,7 @@ from cchc.deadlines import understand
 from cchc.web.plans import policy
 from cchc.web.plans.actions import drafting
 from cchc.web.plans.actions.links import link_to_parent
-from cchc.web.plans.answers import expected, frame_of, page_context, person, tried
+from cchc.web.plans.answers import expected, frame_of, page_context, person, status_of, tried
 from cchc.web.plans.display import lines_of, understood
 from cchc.web.plans.forms import (
     CitationForm,
@@ -65,11 +65,11 @@ def describe(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given: dict[str, Any] = {**form.cleaned_data, "kind": PlanKind(form.cleaned_data["kind"])}
         given |= {"version": version, "expected": expected(request)}
-        if tried(form, lambda: drafting.describe(by=user, on=today(), **given)):
+        if tried(form, lambda: drafting.describe(by=user, on=today(), **given), tells_both=True):
             messages.success(request, "Đã ghi thông tin kế hoạch.")
             return redirect("plans:newest", pk)
     context = page_context(frame, form=form, title="Thông tin kế hoạch", row=version.plan)
-    return render(request, "plans/edit.html", context, status=422 if form.errors else 200)
+    return render(request, "plans/edit.html", context, status=status_of(form))
 
 
 @login_required
@@ -84,7 +84,7 @@ def edit_task(request: HttpRequest, pk: int, ordinal: int | None = None) -> Http
     form = TaskForm(request.POST or None, initial=initial, offered=offered)
     if request.method == "POST" and form.is_valid():
         saved: list[Task] = [task] if task else []
-        if tried(form, lambda: _save(request, frame, task, form, saved)):
+        if tried(form, lambda: _save(request, frame, task, form, saved), tells_both=True):
             messages.success(request, "Đã ghi nhiệm vụ.")
             return _to_tasks(saved[0])
     words = form["deadline"].value() or ""
@@ -95,7 +95,7 @@ def edit_task(request: HttpRequest, pk: int, ordinal: int | None = None) -> Http
         parts=understood(understand(words, version.plan.year), version.plan.year),
         words=words,
     )
-    return render(request, "plans/task_edit.html", context, status=422 if form.errors else 200)
+    return render(request, "plans/task_edit.html", context, status=status_of(form))
 
 
 def _save(request: HttpRequest, frame: Any, task: Task | None, form: TaskForm, saved: Any) -> None:
@@ -130,7 +130,7 @@ def remove_task(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("plans:version", version.plan_id, version.ordinal)
     frame = frame_of(request, version.plan_id, version.ordinal)
     context = page_context(frame, form=form, title="Bỏ nhiệm vụ", row=task, told=task.text)
-    return render(request, "plans/edit.html", context, status=422 if form.errors else 200)
+    return render(request, "plans/edit.html", context, status=status_of(form))
 
 
 @login_required
@@ -164,11 +164,12 @@ def edit_target(request: HttpRequest, pk: int, ordinal: int | None = None) -> Ht
         if tried(
             form,
             lambda: drafting.save_target(by=user, on=on, version=version, target=target, **given),
+            tells_both=True,
         ):
             messages.success(request, "Đã ghi chỉ tiêu.")
             return redirect("plans:targets", version.plan_id, version.ordinal)
     context = page_context(frame, form=form, title="Chỉ tiêu", row=target)
-    return render(request, "plans/edit.html", context, status=422 if form.errors else 200)
+    return render(request, "plans/edit.html", context, status=status_of(form))
 
 
 def _target(request: HttpRequest, pk: int) -> Target:
@@ -199,7 +200,7 @@ def cite(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
             messages.success(request, "Đã thêm căn cứ.")
             return redirect("plans:bases", pk, ordinal)
     context = page_context(frame, form=form, title="Thêm căn cứ")
-    return render(request, "plans/edit.html", context, status=422 if form.errors else 200)
+    return render(request, "plans/edit.html", context, status=status_of(form))
 
 
 @login_required
