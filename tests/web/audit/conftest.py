@@ -20,10 +20,8 @@ def recorded(world: World) -> World:
     with acting("units.create", by=world.dung, place=world.justice.path) as act:
         made = act.create(Unit(parent=world.justice, kind=UnitKind.DIVISION, name="Phòng Bổ trợ"))
         act.change(made, path=f"{world.justice.path}{made.pk}/")
-    with acting("tests.unit", by=None) as act:
-        spare = act.create(Unit(parent=world.quality, kind=UnitKind.DIVISION, name="Phòng Thừa"))
-        act.change(spare, path=f"{world.quality.path}{spare.pk}/")
     with acting("units.archive", by=world.giang, place=world.quality.path) as act:
+        spare = act.create(Unit(parent=world.quality, kind=UnitKind.DIVISION, name="Phòng Thừa"))
         act.archive(spare, reason="Sáp nhập")
     with acting("accounts.change_password", by=world.chau) as act:
         act.touch(world.chau, address="10.0.0.1")

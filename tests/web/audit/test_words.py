@@ -115,7 +115,7 @@ def test_the_history_of_a_row_tells_only_of_that_row(recorded: World) -> None:
         ("tên", "Văn phòng Sở", "Văn phòng"),
         ("loại", "Phòng, văn phòng, thanh tra", "Cơ quan, tổ chức khác"),
     }
-    both = history_of(recorded.office, recorded.quality)
+    both = history_of(recorded.office, Unit.objects.get(name="Phòng Thừa"))
     assert [one.entry.verb for one in both] == ["units.archive", "units.rename", "tests.world"]
     assert len(history_of(recorded.office, most=1)) == 1
 
