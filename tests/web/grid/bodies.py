@@ -11,7 +11,7 @@ from cchc.web.organisation.register_writing import write_sample
 from cchc.web.plans.models import PlanVersion
 from tests.web.grid.office import SAMPLES, Office
 from tests.web.grid.people import PASSWORD, STRANGER
-from tests.web.grid.subjects import OF_ITEM, arguments_of
+from tests.web.grid.subjects import arguments_of
 from tests.web.world import TODAY
 
 Body = dict[str, Any]
@@ -26,7 +26,8 @@ _ISSUE = {"number": "77", "symbol": "KH-SKHCN", "issued_on": _DAY, "capacity": "
 def body_of(office: Office, name: str, about: str, letter: str) -> Body:
     """What is sent for a row, in the words of its form."""
     app, _, verb = name.partition(":")
-    made = _APPS[app](office, verb, about, letter)
+    make = _APPS.get(app)
+    made = make(office, verb, about, letter) if make else {}
     row = _row_of(office, name, about, letter)
     return {"version": row.version, **made} if hasattr(row, "version") else made
 
@@ -53,9 +54,6 @@ def _organisation(office: Office, verb: str, about: str, letter: str) -> Body:
     other = "Trịnh Minh Tâm" if about in ("D", "justice") else "Mạc Hồng Xuân"
     split = dict(_part(1) + _part(2) + [("kind_3", "other"), ("kind_4", "other")])
     shares = {f"position_{p.pk}": "1" for p in units["quality"].positions.all()}
-    steps = (
-        [step for step in steps_for(office.who("Q")) if step.is_due] if verb == "provinces" else []
-    )
     bodies: dict[str, Body] = {
         "add_unit": unit,
         "edit_unit": unit,
@@ -78,6 +76,7 @@ def _organisation(office: Office, verb: str, about: str, letter: str) -> Body:
         "give_position": {**position, "user": other, "role": "viewer"},
         "change_person": {"full_name": "Tên Sửa"},
         "set_sign_in": reason,
+        "clear_second_factor": reason,
         "hand_over": {"taker": other, "on": _DAY, "positions": _held(office, about)},
         "end_position": {"last_day": _DAY},
         "archive_position": reason,
@@ -98,9 +97,8 @@ def _held(office: Office, letter: str) -> list[int]:
 def _intake(office: Office, verb: str, about: str, letter: str) -> Body:
     paper = SAMPLES / "skhcn_2026_chi_so.txt"
     if verb == "new":
-        where = "justice" if letter == "T" else "department"
         return {
-            "office": office.units[where].pk,
+            "office": _owner(office, about, letter),
             "uploads": [SimpleUploadedFile(paper.name, paper.read_bytes())],
         }
     bodies: dict[str, Body] = {
@@ -116,8 +114,14 @@ def _intake(office: Office, verb: str, about: str, letter: str) -> Body:
     return bodies.get(verb, {})
 
 
+def _owner(office: Office, about: str, letter: str) -> int:
+    """The unit that a row names, else the office of who asks."""
+    own = "justice" if letter == "T" else "department"
+    return office.units[about if about in office.units else own].pk
+
+
 def _plans(office: Office, verb: str, about: str, letter: str) -> Body:
-    owner = office.units["justice" if letter == "T" else "department"].pk
+    owner = _owner(office, about, letter)
     technology = office.units["technology"].pk
     binh, xuan = office.who("B").pk, office.people.xuan.pk
     new = {"owner": owner, "kind": "annual", "year": "2026", "title": "Kế hoạch thử"}
@@ -155,7 +159,7 @@ def _plans(office: Office, verb: str, about: str, letter: str) -> Body:
 def _row_of(office: Office, name: str, about: str, letter: str) -> Any:
     """The row whose version the form shows."""
     app, _, verb = name.partition(":")
-    if about == "–" or app not in ("organisation", "plans", "intake"):
+    if about == "–" or verb == "new" or app not in ("organisation", "plans", "intake"):
         return None
     if app == "intake":
         return (
@@ -165,7 +169,7 @@ def _row_of(office: Office, name: str, about: str, letter: str) -> Any:
         )
     if app == "plans":
         return _row_of_plans(office, name, about, letter)
-    if verb in ("change_person", "set_sign_in"):
+    if verb in ("change_person", "set_sign_in", "clear_second_factor"):
         return office.who(about)
     if verb in ("end_position", "archive_position"):
         return office.people.positions[about]

@@ -12,6 +12,7 @@ from cchc.web.accounts.models import User
 from cchc.web.audit.acting import acting
 from cchc.web.audit.models import Entry
 from cchc.web.intake.actions.taking_in import archive, keep_files, take_in
+from cchc.web.intake.actions.values import set_value
 from cchc.web.intake.item_values import parts_of
 from cchc.web.intake.models import Item, NameDecision, Part, Reading, ReadingFile, SourceFile
 from cchc.web.organisation.actions.names import add_alias, set_collective
@@ -95,11 +96,16 @@ def _units(office: Office) -> None:
             Unit(parent=world.department, kind=UnitKind.DIVISION, name="Phòng Nhập nhầm")
         )
         act.change(empty, path=f"{world.department.path}{empty.pk}/")
+        gone = act.create(
+            Unit(parent=world.department, kind=UnitKind.DIVISION, name="Phòng Đã cất đi")
+        )
+        act.change(gone, path=f"{world.department.path}{gone.pk}/", archived_at=timezone.now())
     names = ("province", "justice", "department", "office", "technology", "quality")
     office.units = {name: getattr(world, name) for name in names} | {
         "ended": old,
         "new": new,
         "empty": empty,
+        "archived": gone,
     }
     add_alias(by=world.an, office=world.department, unit=world.office, text="VP của Sở")
     set_collective(
@@ -112,9 +118,9 @@ def _units(office: Office) -> None:
 def _readings(office: Office) -> None:
     """A reading in each state; that of the other department lies ready on its desk."""
     world, states = office.world, Reading.State
-    made = {str(state): _taken_in(office, world.an, world.department) for state in states}
-    made["archived"] = _taken_in(office, world.an, world.department)
-    made["justice"] = _taken_in(office, office.who("T"), world.justice)
+    keys = [*(str(state) for state in states), "archived", "edited"]
+    made = {key: _taken_in(world.an, world.department, key) for key in keys}
+    made["justice"] = _taken_in(office.who("T"), world.justice, "justice")
     for key, reading in made.items():
         if key in ("waiting", "reading", "failed", "cancelled"):
             with acting("tests.state", by=None) as act:
@@ -122,6 +128,10 @@ def _readings(office: Office) -> None:
             continue
         _laid_on_the_desk(reading)
     archive(by=world.an, reading=made["archived"], reason="Tải nhầm")
+    office.readings = made
+    item = office.item("edited")
+    told = {"name": "task", "value": "Câu chữ mới"}
+    set_value(by=world.an, item=item, name="task", posted=told, seen=item.version, mark="")
     confirm_reading(
         by=world.an,
         on=TODAY,
@@ -130,13 +140,12 @@ def _readings(office: Office) -> None:
     )
     for reading in made.values():
         reading.refresh_from_db()
-    office.readings = made
     office.versions["read"] = made["confirmed"].plan_version
 
 
-def _taken_in(office: Office, by: User, unit: Unit) -> Reading:
+def _taken_in(by: User, unit: Unit, key: str) -> Reading:
     paper = SAMPLES / "xa_binh_minh_2026.pdf"
-    upload = SimpleUploadedFile(paper.name, paper.read_bytes())
+    upload = SimpleUploadedFile(f"giay {key}.pdf", paper.read_bytes())
     return take_in(by=by, office=unit, kept=keep_files([upload], most=1))
 
 
@@ -171,7 +180,7 @@ def _plans(office: Office) -> None:
         made = draft(world, title=f"Kế hoạch {state}")
         office.versions[state] = brought_to(world, state, made)
     office.versions["newer"] = office.versions["superseded"].plan.versions.get(state=State.ISSUED)
-    discarded = draft(world, title="Kế hoạch bỏ")
+    discarded = draft(world, title="Kế hoạch lập nhầm")
     life.discard(by=world.an, on=TODAY, version=discarded, reason="Lập nhầm")
     office.versions["discarded"] = discarded
     amended = brought_to(world, State.ISSUED, draft(world, title="Kế hoạch đang sửa"))
@@ -202,8 +211,10 @@ def _of_justice(office: Office) -> None:
 
 def _with_paper(version: PlanVersion) -> None:
     """The signed paper of an issued plan: the bytes of an upload, in a row of its own."""
+    paper = SourceFile.objects.filter(office=version.plan.owner)[0]
+    paper.pk, paper.name = None, "ban ky.pdf"
     with acting("tests.paper", by=None) as act:
-        act.change(version, issued_file=SourceFile.objects.filter(office=version.plan.owner)[0])
+        act.change(version, issued_file=act.create(paper))
 
 
 def _work(office: Office) -> None:
@@ -219,7 +230,10 @@ def _work(office: Office) -> None:
     office.documents["cited"] = LegalDocument.objects.get(number="76/NQ-CP")
     with acting("tests.document", by=None) as act:
         free = act.create(LegalDocument(number="1/QĐ-BNV", doc_type="Quyết định"))
-    office.documents["free"] = free
+        gone = act.create(
+            LegalDocument(number="2/QĐ-BNV", doc_type="Quyết định", archived_at=timezone.now())
+        )
+    office.documents |= {"free": free, "archived": gone}
 
 
 def _record(office: Office) -> None:

@@ -25,7 +25,10 @@ _OF_VERSION: dict[str, Callable[[PlanVersion], Any]] = {
 }
 _OF_PLAN = ("plan", "newest", "describe", "taken_up", "copy")
 OF_ITEM = ("edit", "schedule", "accept", "accept_item", "row")
-_OF_PERSON = ("person", "change_person", "set_sign_in", "reset_password", "hand_over")
+_OF_PERSON = (
+    *("person", "change_person", "set_sign_in", "clear_second_factor"),
+    *("reset_password", "hand_over"),
+)
 _OF_POSITION = ("end_position", "archive_position", "stand_in")
 
 
@@ -34,7 +37,8 @@ def arguments_of(office: Office, name: str, about: str, letter: str) -> Argument
     if about == "–":
         return {}
     app, _, verb = name.partition(":")
-    return _APPS[app](office, verb, about, letter)
+    # A new thing has no address yet: what the row is about stands in its body.
+    return {} if verb == "new" else _APPS[app](office, verb, about, letter)
 
 
 def _accounts(office: Office, verb: str, about: str, letter: str) -> Arguments:

@@ -1,8 +1,10 @@
-"""Walking through the grid: rows of the tables, sending what a row says, naming the answer."""
+"""Walking through the grid: sending what a row says as a person of a column, naming the answer."""
 
 from __future__ import annotations
 
 import copy
+import html
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,81 +12,68 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.db import connection, transaction
-from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 from django_otp.oath import TOTP
 
 from cchc.web.accounts import second_factor
 from cchc.web.accounts.models import User
-from tests.web.grid.people import COLUMNS, PASSWORD, STRANGER
+from cchc.web.organisation import standing
+from cchc.web.ui.refusals import Reason
+from tests.web.grid.answers import (
+    BY_STATUS,
+    DONE,
+    NOT_NOW,
+    NOT_YOU,
+    REFUSED,
+    SENT_BACK,
+    SENT_ON,
+    SHOWN,
+    TO_SIGN_IN,
+    WRITTEN_AND_SHOWN,
+    about_the_person,
+    reason_in,
+)
+from tests.web.grid.people import PASSWORD, STRANGER
 
-# What an answer is called in the tables.
-SHOWN, WRITTEN_AND_SHOWN = "o", "+"
-DONE, SENT_ON, TO_SIGN_IN = ">", "~", "s"
-TOLD_WHAT_IS_WRONG, REFUSED, UNKNOWN = "?", "x", "."
-NOT_THIS_METHOD, CHANGED_MEANWHILE, NOTHING_NEW = "-", "!", "n"
-_BY_STATUS = {422: "?", 403: "x", 404: ".", 405: "-", 409: "!", 204: "n"}
 # What signing in and the machine keep for themselves; no facts of the office.
 _NO_FACTS = ("django_session", "axes_", "accounts_knownsession")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a table: a method, an address, what it is about, the answer for each column.
-
-    GET looks; POST sends nothing; DO sends the smallest body that is right.
-    """
-
-    method: str
-    name: str
-    about: str
-    cells: dict[str, str]
-
-    def __str__(self) -> str:
-        return f"{self.method} {self.name} {self.about}"
-
-
-def rows_of(table: str) -> list[Row]:
-    """Read a table. A line without a method goes on with the method and address above it."""
-    rows = []
-    for line in table.splitlines():
-        words = line.split()
-        if not words or words[0].startswith("#"):
-            continue
-        method, name, about, *cells = words
-        assert len(cells) == len(COLUMNS), line
-        rows.append(Row(method, name, about, dict(zip(COLUMNS, cells, strict=True))))
-    return rows
-
-
-def addresses() -> dict[str, URLPattern]:
-    """Every address of the office by its name, as Django resolves them."""
-    return dict(_named(get_resolver(), ""))
-
-
-def _named(resolver: URLResolver, space: str) -> Iterator[tuple[str, URLPattern]]:
-    for one in resolver.url_patterns:
-        if isinstance(one, URLResolver):
-            yield from _named(one, f"{one.namespace}:" if one.namespace else space)
-        else:
-            assert one.name, f"an address without a name: {one.pattern}"
-            yield f"{space}{one.name}", one
-
-
 @dataclass
 class Written:
-    """The statements that wrote facts of the office while somebody was answered."""
+    """The statements that wrote facts of the office while somebody was answered.
+
+    What was taken back in the same answer, as an act is that a rule stops half-way, does not count.
+    """
 
     statements: list[str] = field(default_factory=list)
+    savepoints: dict[str, int] = field(default_factory=dict)
 
     def watch(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001
-        words = sql.split(None, 3)
-        is_write = words[0].upper() in ("INSERT", "UPDATE", "DELETE")
-        if is_write and not any(table in " ".join(words[:3]) for table in _NO_FACTS):
-            self.statements.append(sql)
+        words = sql.split()
+        match words[0].upper():
+            case "INSERT" | "UPDATE" | "DELETE":
+                if not any(table in " ".join(words[:3]) for table in _NO_FACTS):
+                    self.statements.append(sql)
+            case "SAVEPOINT":
+                self.savepoints[words[-1]] = len(self.statements)
+            case "ROLLBACK":
+                del self.statements[self.savepoints[words[-1]] :]
         return execute(sql, params, many, context)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody got: its name in the tables, its text, what was written, why not."""
+
+    name: str
+    status: int
+    text: str
+    statements: list[str]
+    reason: Reason | None
 
 
 class Browsers:
@@ -92,6 +81,7 @@ class Browsers:
 
     def __init__(self, usernames: dict[str, str]) -> None:
         self.clients = {STRANGER: Client()}
+        self._standings: dict[int, standing.Standing] = {}
         for letter, username in usernames.items():
             client = Client()
             told = {"username": username, "password": PASSWORD}
@@ -99,19 +89,39 @@ class Browsers:
             assert answer.status_code == 302, username
             self.clients[letter] = client
 
-    @contextmanager
-    def send(
-        self, letter: str, method: str, address: str, body: dict[str, Any]
-    ) -> Iterator[tuple[HttpResponse, str, Written]]:
+    def send(self, letter: str, method: str, address: str, body: dict[str, Any]) -> Answer:
         """Send and name the answer; afterwards the office is as it was."""
         client, written = self.clients[letter], Written()
         cookies = copy.deepcopy(client.cookies)
         with transaction.atomic():
-            with connection.execute_wrapper(written.watch):
-                answer = client.get(address) if method == "GET" else client.post(address, body)
-            yield answer, _named_answer(answer, written), written
+            with connection.execute_wrapper(written.watch), self._standing_kept(written):
+                ask = client.get if method == "GET" else client.post
+                response = ask(address, body)
+            answer = _named(response, written.statements)
             transaction.set_rollback(True)
         client.cookies = cookies
+        return answer
+
+    @contextmanager
+    def _standing_kept(self, written: Written) -> Iterator[None]:
+        """Read where each person stands once, not on every request; anew after a write.
+
+        It is a third of what an answer costs, and the office is the same before each request.
+        """
+        read = standing._read
+
+        def known(person: Any, on: Any) -> standing.Standing:
+            if written.statements:
+                return read(person, on)
+            return self._standings.get(person.pk) or self._standings.setdefault(
+                person.pk, read(person, on)
+            )
+
+        standing._read = known
+        try:
+            yield
+        finally:
+            standing._read = read
 
 
 def turn_on_second_factor(user: User, client: Client) -> None:
@@ -122,15 +132,48 @@ def turn_on_second_factor(user: User, client: Client) -> None:
     second_factor.turn_on(by=user, key=key, code=code, session_key=session)
 
 
-def _named_answer(answer: HttpResponse, written: Written) -> str:
-    status = answer.status_code
-    if status == 302 and answer["Location"].startswith(reverse("accounts:sign_in")):
-        return DONE if written.statements else TO_SIGN_IN
+def _named(response: Any, statements: list[str]) -> Answer:
+    status, text = response.status_code, _text_of(response)
+    reason = reason_in(_sentence(response)) if status == 403 else None
+    return Answer(_name(response, statements, reason), status, text, statements, reason)
+
+
+def _name(response: Any, statements: list[str], reason: Reason | None) -> str:
+    status = response.status_code
     if status == 302:
-        return DONE if written.statements else SENT_ON
+        if statements:
+            return DONE
+        if response["Location"].startswith(reverse("accounts:sign_in")):
+            return TO_SIGN_IN
+        return SENT_BACK if _has_error(response) else SENT_ON
     if status == 200:
-        return WRITTEN_AND_SHOWN if written.statements else SHOWN
-    return _BY_STATUS.get(status, str(status))
+        return WRITTEN_AND_SHOWN if statements else SHOWN
+    if status == 403:
+        if reason is None:
+            return REFUSED
+        return NOT_YOU if about_the_person(reason) else NOT_NOW
+    return BY_STATUS.get(status, str(status))
+
+
+def _has_error(response: Any) -> bool:
+    told = getattr(response.wsgi_request, "_messages", ())
+    return any(one.level >= messages.ERROR for one in getattr(told, "_queued_messages", ()))
+
+
+def _sentence(response: Any) -> str:
+    """The sentence of a refusal, as the page of it says."""
+    told = response.context or {}
+    for name in ("sentence", "wrong"):
+        if name in told:
+            return str(told[name])
+    return ""
+
+
+def _text_of(response: Any) -> str:
+    """What a person can read of an answer; of files, nothing."""
+    if response.streaming or "html" not in response.get("Content-Type", ""):
+        return response.get("Content-Disposition", "")
+    return re.sub(r"\s+", " ", html.unescape(response.content.decode()))
 
 
 def files_of_the_office() -> set[tuple[str, int]]:

@@ -20,7 +20,7 @@ from cchc.web.organisation.actions.succession import (
     rename_unit,
     split_unit,
 )
-from cchc.web.organisation.actions.units import UnitFacts, move_unit
+from cchc.web.organisation.actions.units import UnitFacts, add_unit, archive_unit, move_unit
 from cchc.web.organisation.models import CollectiveName, Position, Reorganisation, Unit, UnitKind
 from cchc.web.organisation.queries import former_units, present_units, tree_on
 from cchc.web.organisation.reasons import OrganisationReason as Why
@@ -276,3 +276,26 @@ def test_a_past_day_is_read_with_the_names_of_then_or_of_today(
         reverse("organisation:units"), {"ngay": "31/12/2025", "ten": "nay"}
     ).content.decode()
     assert world.technology.name in now and f'nay là <a href="/don-vi/{new.pk}/">' in now
+
+
+def test_a_unit_that_was_put_away_does_not_stand_in_the_way(world: World) -> None:
+    mistaken = add_unit(by=world.quynh, parent=world.technology, facts=facts("Tổ nhập nhầm"))
+    archive_unit(by=world.quynh, unit=mistaken, reason="Nhập nhầm", expected=mistaken.version)
+    move_unit(
+        by=world.quynh,
+        unit=world.technology,
+        to=world.office,
+        on=TODAY,
+        expected=world.technology.version,
+    )
+    world.technology.refresh_from_db()
+    mistaken.refresh_from_db()
+    assert mistaken.path == f"{world.technology.path}{mistaken.pk}/"
+    rename_unit(
+        by=world.quynh,
+        unit=world.province,
+        facts=UnitFacts(kind=UnitKind.PROVINCE, name="Tỉnh Mẫu mới"),
+        decided=Decided(on=TODAY),
+    )
+    mistaken.refresh_from_db()
+    assert mistaken.path.startswith(Unit.objects.get(name="Tỉnh Mẫu mới").path)

@@ -70,10 +70,14 @@ class Act:
             self._tell(Change.Kind.CREATED, row, after=told(row))
         return made
 
-    def change(self, row: Row, *, expected: int | None = None, **values: Any) -> Row:
+    def change(
+        self, row: Row, *, expected: int | None = None, even_archived: bool = False, **values: Any
+    ) -> Row:
         """Set fields of a row. Raises `ChangedMeanwhile` where it is no longer as it was shown.
 
         `expected` is the version that the person saw; without it, the version of `row` itself.
+        `even_archived`: what follows from another row, as a place in the tree, also of a row that
+        was put away.
         """
         # What is stored, not what `row` says: a form may have changed the row in memory already.
         stored = row.__class__._base_manager.filter(pk=row.pk).first()
@@ -87,7 +91,7 @@ class Act:
             validate_constraints=False,
         )
         fields = {name: getattr(row, name) for name in values} | _derive(row)
-        self._write(row, fields, expected, name=str(stored))
+        self._write(row, fields, expected, name=str(stored), even_archived=even_archived)
         changed = [name for name in values if getattr(stored, name) != getattr(row, name)]
         self._tell(Change.Kind.CHANGED, row, before=told(stored, changed), after=told(row, changed))
         return row
@@ -131,14 +135,21 @@ class Act:
         self.data.update(data)
 
     def _write(
-        self, row: Model, fields: dict[str, Any], expected: int | None, *, name: str
+        self,
+        row: Model,
+        fields: dict[str, Any],
+        expected: int | None,
+        *,
+        name: str,
+        even_archived: bool = False,
     ) -> None:
         # By its class and not its type: `request.user` stands for a person, and is a wrapper.
         rows = row.__class__._default_manager.filter(pk=row.pk)
         if isinstance(row, Kept):
             version = row.version if expected is None else expected
             fields = {**fields, "version": version + 1}
-            rows = rows.filter(version=version, archived_at=None)
+            rows = rows.filter(version=version)
+            rows = rows if even_archived else rows.filter(archived_at=None)
         if not rows.update(**fields):
             raise ChangedMeanwhile(AuditReason.CHANGED_MEANWHILE, name=name)
         if isinstance(row, Kept):

@@ -22,7 +22,7 @@ from cchc.web.intake.models import Item, Reading
 from cchc.web.intake.sight import address_of, user_of
 from cchc.web.ui.clock import today
 from cchc.web.ui.reach import reach
-from cchc.web.ui.refusals import ChangedMeanwhile, RuleViolation
+from cchc.web.ui.refusals import ChangedMeanwhile, Forbidden, RuleViolation
 
 
 @login_required
@@ -106,7 +106,7 @@ def row(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         _change_row(request, item)
     except RuleViolation as error:
-        messages.error(request, error.sentence)
+        _say_why_not(request, error)
     if request.POST.get("do") == "remove":
         shown = Sight()
     return _list_answer(request, item.reading, shown)
@@ -145,7 +145,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
         )
         shown = Sight(made.pk, TITLES[made.part])
     except RuleViolation as error:
-        messages.error(request, error.sentence)
+        _say_why_not(request, error)
         shown = Sight()
     return _list_answer(request, reading, shown)
 
@@ -161,7 +161,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"Đã hoàn tác: {undone.summary}.")
         shown = Sight(undone.rows[0]["item"] if undone.rows[0]["before"] else None)
     except RuleViolation as error:
-        messages.error(request, error.sentence)
+        _say_why_not(request, error)
         shown = Sight()
     reading.refresh_from_db()
     return _list_answer(request, reading, shown)
@@ -175,6 +175,13 @@ def understood(request: HttpRequest, pk: int) -> HttpResponse:
     words = request.GET.get("value", "")[:1_500]
     found = said_back(schedule_of_words(words, reading.year), reading.year)
     return render(request, "intake/_understood.html", {"said": found})
+
+
+def _say_why_not(request: HttpRequest, error: RuleViolation) -> None:
+    """Over the list that follows; a refusal without script has a page of its own."""
+    if isinstance(error, Forbidden) and not request.headers.get("HX-Request"):
+        raise error
+    messages.error(request, error.sentence)
 
 
 def _item(request: HttpRequest, pk: int) -> Item:

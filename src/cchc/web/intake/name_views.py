@@ -17,7 +17,7 @@ from cchc.web.intake.name_page import name_page
 from cchc.web.intake.sight import address_of, sight_of, user_of
 from cchc.web.ui.clock import today
 from cchc.web.ui.reach import reach
-from cchc.web.ui.refusals import RuleViolation
+from cchc.web.ui.refusals import Forbidden, RuleViolation
 
 
 @require_safe
@@ -47,6 +47,8 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     except RuleViolation as error:
         if request.headers.get("HX-Request"):
             return _on_the_desk(request, {"wrong": error.sentence}, error.status)
+        if isinstance(error, Forbidden):
+            raise
         return _page(request, reading, {"wrong": error.sentence, "at": folded}, error.status)
     if request.headers.get("HX-Request"):
         return _on_the_desk(request, {}, 200)

@@ -69,7 +69,7 @@ def _position(request: HttpRequest, pk: int) -> Position:
     by, now = person_of(request), today()
     visible = policy.visible_positions(by, now).select_related("unit", "user", "stands_for")
     row = reach(visible, pk=pk)
-    permit(policy.may_place(by, row.unit, Role(row.role), on=now))
+    permit(policy.may_change_position(by, row, on=now))
     return row
 
 

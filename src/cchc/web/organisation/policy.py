@@ -158,17 +158,24 @@ def may_manage_unit(by: Person, unit: Unit, *, on: date) -> Decision:
 
 def may_reorganise(by: Person, unit: Unit, *, on: date) -> Decision:
     """Rename, merge, split or dissolve: only a unit that has not ended."""
-    decision = may_manage_unit(by, unit, on=on)
-    if decision and unit.valid_to and unit.valid_to < on:
-        return Refused(Why.UNIT_HAS_ENDED, {"day": f"{unit.valid_to:%d/%m/%Y}"})
-    return decision
+    return _unless_ended(may_manage_unit(by, unit, on=on), unit, on)
 
 
 def may_name(by: Person, office: Unit, *, on: date) -> Decision:
-    """Say how plans of an office call units: aliases and collective names."""
-    if standing_of(by, on).has_any((Role.COORDINATOR, Role.ADMINISTRATOR), office):
-        return ALLOWED
-    return Refused(Why.NOT_COORDINATOR)
+    """Say how plans of an office call units: aliases and collective names.
+
+    An office that has ended writes no more plans.
+    """
+    if not standing_of(by, on).has_any((Role.COORDINATOR, Role.ADMINISTRATOR), office):
+        return Refused(Why.NOT_COORDINATOR)
+    return _unless_ended(ALLOWED, office, on)
+
+
+def _unless_ended(decision: Decision, unit: Unit, on: date) -> Decision:
+    """The decision, but for a unit that has ended no."""
+    if decision and unit.valid_to and unit.valid_to < on:
+        return Refused(Why.UNIT_HAS_ENDED, {"day": f"{unit.valid_to:%d/%m/%Y}"})
+    return decision
 
 
 def may_place(by: Person, unit: Unit, role: Role | None = None, *, on: date) -> Decision:
@@ -181,6 +188,14 @@ def may_place(by: Person, unit: Unit, role: Role | None = None, *, on: date) -> 
     if role is not None and role not in GIVEN_BY_COORDINATOR:
         return Refused(Why.ROLE_BEYOND, {"role": role.label})
     return ALLOWED
+
+
+def may_change_position(by: Person, position: Position, *, on: date) -> Decision:
+    """End a position, let another stand in for it, put it away: only one that is not over."""
+    decision = may_place(by, position.unit, Role(position.role), on=on)
+    if decision and position.valid_to and position.valid_to < on:
+        return Refused(Why.POSITION_HAS_ENDED, {"day": f"{position.valid_to:%d/%m/%Y}"})
+    return decision
 
 
 def positions_to_place(by: Person, on: date) -> QuerySet[Position]:
@@ -228,7 +243,7 @@ def may_manage_person(by: Person, paths: Iterable[str], *, on: date) -> Decision
         return Refused(Why.NOT_ADMINISTRATOR)
     theirs = list(paths)
     if not theirs and not any(path.count("/") == 2 for path in mine):
-        return Refused(Why.PERSON_BEYOND)
+        return Refused(Why.PERSON_WITHOUT_POSITION)
     if all(any(path.startswith(reach) for reach in mine) for path in theirs):
         return ALLOWED
     return Refused(Why.PERSON_BEYOND)

@@ -25,6 +25,9 @@ class OrganisationReason(Reason):
         "Người này còn giữ vị trí ở đơn vị ngoài phạm vi quản trị của bạn; hãy nhờ người quản trị "
         "cấp trên."
     )
+    PERSON_WITHOUT_POSITION = (
+        "Người này hiện không giữ vị trí nào; chỉ người quản trị của đơn vị gốc được làm việc này."
+    )
     UNIT_HAS_ENDED = "Đơn vị đã kết thúc ngày {day}; chỉ xem, không sửa."
 
     # Units.

@@ -10,7 +10,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from cchc.web.organisation.models import Role, Unit
+from cchc.web.organisation.models import Role, Unit, in_force
 from cchc.web.organisation.standing import Person, Standing, standing_of
 from cchc.web.plans.models import (
     Assignment,
@@ -74,7 +74,7 @@ def visible_assignments(user: Person, on: date) -> QuerySet[Assignment]:
 def startable_units(user: Person, on: date) -> QuerySet[Unit]:
     """Units for which a person may begin a plan: their own office and the units below it."""
     paths = standing_of(user, on).paths((Role.COORDINATOR,))
-    return Unit.objects.filter(_below(paths, "path"), archived_at=None)
+    return Unit.objects.filter(_below(paths, "path"), in_force(on), archived_at=None)
 
 
 def headed_units(user: Person, on: date) -> QuerySet[Unit]:
@@ -124,9 +124,12 @@ def watches_over(user: Person, unit: Unit, on: date) -> bool:
 
 
 def may_start(user: Person, owner: Unit, *, on: date) -> Decision:
-    """Begin a plan of a unit."""
+    """Begin a plan of a unit that has not ended."""
     if not standing_of(user, on).has(Role.COORDINATOR, owner):
         return Refused(PlanReason.WRONG_OWNER, {"unit": owner})
+    if owner.valid_to and owner.valid_to < on:
+        day = f"{owner.valid_to:%d/%m/%Y}"
+        return Refused(PlanReason.OWNER_HAS_ENDED, {"unit": owner, "day": day})
     return ALLOWED
 
 

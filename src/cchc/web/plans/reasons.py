@@ -35,6 +35,10 @@ class PlanReason(Reason):
     )
     WRONG_OWNER = "Bạn không phải đầu mối CCHC của «{unit}» nên không lập kế hoạch cho đơn vị này."
     ALREADY_CONFIRMED = "Bản đọc này đã được xác nhận thành kế hoạch."
+    OWNER_HAS_ENDED = (
+        "«{unit}» đã kết thúc ngày {day} nên không lập kế hoạch mới cho đơn vị này; hãy chọn đơn "
+        "vị kế tục."
+    )
     PARENT_IS_ITSELF = "Kế hoạch không thể thực hiện chính nó hoặc kế hoạch cấp dưới của nó."
     TARGET_VALUES = "Giá trị đến phải lớn hơn giá trị từ."
     NOT_OF_UNIT = "«{name}» không giữ vị trí nào ở «{unit}»; hãy chọn người của đơn vị."

@@ -63,7 +63,9 @@ def _pass_children(
     shares: Mapping[int, int],
 ) -> None:
     taking = {unit.pk for unit in after}
-    children = old.children.select_related("parent").exclude(pk__in=taking)
+    # What was entered by mistake and put away stays where it was.
+    children = old.children.filter(archived_at=None).select_related("parent")
+    children = children.exclude(pk__in=taking)
     for child in children.order_by("place", "sort_key", "pk"):
         to = after[shares.get(child.pk, 0)]
         put_below(act, child, to, on=on)

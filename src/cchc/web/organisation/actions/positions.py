@@ -9,7 +9,7 @@ from cchc.web.accounts.models import User
 from cchc.web.audit.acting import Act, acting
 from cchc.web.organisation.directory import clashing, is_always_administered
 from cchc.web.organisation.models import Position, Role, Unit
-from cchc.web.organisation.policy import may_place
+from cchc.web.organisation.policy import may_change_position, may_place
 from cchc.web.organisation.reasons import OrganisationReason as Why
 from cchc.web.organisation.standing import forget_standing
 from cchc.web.ui.clock import today
@@ -71,7 +71,7 @@ def stand_in(
     The one who stands in holds the same role in the same unit for those days only.
     """
     role, unit = Role(position.role), position.unit
-    permit(may_place(by, unit, role, on=today()))
+    permit(may_change_position(by, position, on=today()))
     if user.pk == position.user_id:
         refuse(Why.STANDS_FOR_ONESELF)
     if capacity == Position.Capacity.COVER and valid_to is None:
@@ -103,7 +103,7 @@ def end_position(
     *, by: User, position: Position, last_day: date, expected: int, reason: str = ""
 ) -> Position:
     """Set the last day of a position; those who stand in for it end no later."""
-    permit(may_place(by, position.unit, Role(position.role), on=today()))
+    permit(may_change_position(by, position, on=today()))
     if last_day < position.valid_from:
         refuse(Why.ENDS_BEFORE_START, day=f"{position.valid_from:%d/%m/%Y}")
     with acting("positions.end", by=by, place=position.unit.path, reason=reason) as act:
@@ -115,7 +115,7 @@ def end_position(
 
 def archive_position(*, by: User, position: Position, reason: str, expected: int) -> Position:
     """Put away a position that was entered by mistake."""
-    permit(may_place(by, position.unit, Role(position.role), on=today()))
+    permit(may_change_position(by, position, on=today()))
     with acting("positions.archive", by=by, place=position.unit.path, reason=reason) as act:
         act.archive(position, reason=reason, expected=expected)
         keep_administered(position)

@@ -27,8 +27,8 @@ def put_below(
 ) -> None:
     """Set a unit and all below it under another from a day on; where it stood stays known.
 
-    Rewrites `path` of the whole subtree. Raises `RuleViolation` where the unit would come to
-    stand below itself.
+    Rewrites `path` of the whole subtree, also of units that were put away. Raises `RuleViolation`
+    where the unit would come to stand below itself.
     """
     if parent is not None and parent.is_within(unit):
         refuse(Why.WOULD_CIRCLE, name=unit.name)
@@ -40,7 +40,7 @@ def put_below(
     act.change(unit, parent=parent, path=path, expected=expected)
     below = Unit.objects.filter(path__startswith=old_path).exclude(pk=unit.pk)
     for one in below:
-        act.change(one, path=path + one.path.removeprefix(old_path))
+        act.change(one, even_archived=True, path=path + one.path.removeprefix(old_path))
 
 
 def require_free_code(code: str, *, but: Unit | None = None) -> None:

@@ -1,0 +1,45 @@
+"""The office of the grid: built once for all of its tables, inside one transaction."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+
+from tests.web.grid.checking import Walk
+from tests.web.grid.hidden import hidden_from
+from tests.web.grid.office import Office, make_office
+from tests.web.grid.people import COLUMNS
+from tests.web.grid.rows import Row
+from tests.web.grid.walking import Browsers, turn_on_second_factor
+from tests.web.world import TODAY
+
+
+@pytest.fixture(scope="package")
+def whole_office(django_db_setup: None, django_db_blocker: Any) -> Iterator[Office]:
+    """Everything that rows are about. Each request is taken back, so nobody sees another's."""
+    with django_db_blocker.unblock(), override_settings(TODAY=TODAY), transaction.atomic():
+        yield make_office()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="package")
+def browsers(whole_office: Office) -> Iterator[Browsers]:
+    """Everybody of the columns, signed in; Kiên has turned the second factor on."""
+    people = whole_office.people.by_letter
+    signed_in = Browsers({letter: people[letter].username for letter in COLUMNS if letter != "*"})
+    turn_on_second_factor(people["K"], signed_in.clients["K"])
+    logging.disable(logging.WARNING)  # of every refusal
+    yield signed_in
+    logging.disable(logging.NOTSET)
+
+
+@pytest.fixture(scope="package")
+def walk(whole_office: Office, browsers: Browsers) -> Callable[[Sequence[Row]], None]:
+    """Send what some rows say and hold the answers against them: `walk(rows)`."""
+    hidden = {letter: hidden_from(whole_office, letter) for letter in COLUMNS}
+    return Walk(whole_office, browsers, hidden).walk
