@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -16,6 +18,7 @@ from cchc.web.plans.queries.versions import plan_of_version
 from tests.web.plans.drafts import State, brought_to, draft, facts_of
 from tests.web.world import World
 
+SAMPLES = Path(__file__).resolve().parents[3] / "samples"
 SignedIn = Callable[[User], Client]
 PARTS = ("version", "print", "targets", "bases", "windows", "findings", "versions", "history")
 DRAFTING = ("task_new", "target_new", "cite", "windows_edit")
@@ -133,6 +136,28 @@ def test_a_plan_that_cites_a_replaced_document_or_another_date_says_so(
     text = page(client, url("bases", version))
     assert "Đã được thay bằng Kế hoạch 210/KH-UBND" in text
     assert "Danh mục ghi ngày 16/07/2021, kế hoạch ghi ngày 15/07/2021" in text
+
+
+def test_the_text_of_a_document_is_attached_and_given_back_bit_for_bit(
+    world: World, signed_in: SignedIn
+) -> None:
+    document = draft(world).bases.all()[0].document
+    client, paper = signed_in(world.an), (SAMPLES / "xa_binh_minh_2026.pdf").read_bytes()
+    given = {"number": document.number, "doc_type": document.doc_type, "version": document.version}
+    edit = reverse("plans:document_edit", args=(document.pk,))
+    bad = SimpleUploadedFile("trong.pdf", b"")
+    assert "Tệp rỗng" in client.post(edit, given | {"file": bad}).content.decode()
+    upload = SimpleUploadedFile("nghị quyết 76.pdf", paper)
+    assert client.post(edit, given | {"file": upload}).status_code == 302
+    assert "nghị quyết 76.pdf" in page(client, reverse("plans:document", args=(document.pk,)))
+    answer = signed_in(world.chau).get(reverse("plans:document_file", args=(document.pk,)))
+    assert b"".join(answer) == paper
+    assert answer["Content-Disposition"].startswith("attachment")
+    document.refresh_from_db()
+    again = given | {"version": document.version, "subject": "Chương trình tổng thể"}
+    assert client.post(edit, again).status_code == 302
+    document.refresh_from_db()
+    assert document.file is not None, "writing without a new file keeps the one attached"
 
 
 def test_the_search_finds_tasks_plans_documents_and_units_without_marks(

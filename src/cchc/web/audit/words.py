@@ -32,6 +32,7 @@ _FOREIGN = {
 }
 _FIELD_WORDS = {
     ("accounts.user", "password"): "mật khẩu",
+    ("plans.legaldocument", "file"): "tệp văn bản",
     ("plans.assignment", "task_key"): "",  # the act tells of the task itself, by its name
 }
 _LOOKS = {
