@@ -111,7 +111,7 @@ def plan(request: HttpRequest, pk: int, ordinal: int | None = None) -> HttpRespo
         bands=bands_of(lines, view, order) if view != "thoi-gian" else [],
         timeline=[(one, marks_of(one.task, year)) for one in lines] if view == "thoi-gian" else [],
         months=MONTH_STARTS,
-        units=task_rows.named_units(frame.version),
+        units=task_rows.named_units(frame.version, today()),
         asks=wanted.asks,
         **_choices(),
     )

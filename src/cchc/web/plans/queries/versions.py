@@ -12,6 +12,7 @@ from cchc.plan import model as values
 from cchc.plan.findings import find_problems
 from cchc.reading.areas import area_of_heading
 from cchc.web.organisation.matching import fold_name
+from cchc.web.organisation.queries import own_and_former
 from cchc.web.plans.models import (
     AREA_NAMES,
     Basis,
@@ -137,7 +138,7 @@ def plan_rows(
     if year.isdigit():
         rows = rows.filter(plan__year=int(year))
     if owner.isdigit():
-        rows = rows.filter(plan__owner_id=int(owner))
+        rows = rows.filter(plan__owner_id__in=own_and_former(int(owner)))
     if kind:
         rows = rows.filter(plan__kind=kind)
     if state:
