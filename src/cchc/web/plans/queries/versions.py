@@ -36,12 +36,19 @@ from cchc.web.ui.vietnamese import searchable
 
 UNITS = Prefetch("units", queryset=TaskUnit.objects.order_by("part", "place", "pk"))
 State = PlanVersion.State
+_MOST_WAITING = 20
 _PARTS = (TaskUnit.Part.LEAD.value, TaskUnit.Part.SUPPORT.value)
 
 
 def with_frame(versions: QuerySet[PlanVersion]) -> QuerySet[PlanVersion]:
-    """Versions with what every page about one shows: plan, owner, parent, file, reading."""
-    return versions.select_related(
+    """Versions with what every page about one shows: plan, owner, parent, file, reading.
+
+    `cites_replaced` tells of one that rests on a document which another has replaced.
+    """
+    replaced = Basis.objects.filter(
+        plan_version=OuterRef("pk"), document__replaced_by__isnull=False
+    )
+    return versions.annotate(cites_replaced=Exists(replaced)).select_related(
         "plan__owner", "plan__parent__owner", "plan__carried_from", "issued_file", "amends"
     )
 
@@ -144,6 +151,11 @@ def plan_rows(
     if state:
         rows = rows.filter(state=state)
     return rows.order_by("-plan__year", "plan__owner__sort_key", "plan__sort_key", "pk")
+
+
+def waiting_rows(versions: QuerySet[PlanVersion]) -> QuerySet[PlanVersion]:
+    """Versions that wait for somebody, the longest waiting first. 1 query."""
+    return versions.select_related("plan__owner").order_by("pk")[:_MOST_WAITING]
 
 
 def count_tasks(versions: Iterable[PlanVersion]) -> dict[int, int]:
