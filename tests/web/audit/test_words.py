@@ -46,6 +46,24 @@ def _told(subject: str, before: dict[str, Any], after: dict[str, Any]) -> ToldCh
         ),
         ("organisation.collectivename", "units", ["A", "B"], "gồm các đơn vị", "A; B"),
         ("gone.model", "colour", "xanh", "colour", "xanh"),
+        (
+            "plans.task", "schedule", [{"kind": "by", "date": "2026-11-30", "inclusive": False}],
+            "thời hạn được hiểu", "Trước ngày 30/11/2026",
+        ),
+        (
+            "plans.task", "schedule", [{"kind": "by", "ngày": "cuối năm"}],
+            "thời hạn được hiểu", "cuối năm",
+        ),
+        (
+            "plans.task", "confirmations",
+            {"deadline": {"at": "2026-03-02T01:05:00Z", "by": 2, "did": "changed", "name": "An"}},
+            "ai đã xác nhận", "Thời hạn: An, 02/03/2026 08:05",
+        ),
+        (
+            "intake.item", "values",
+            {"task": "Rà soát", "area": "procedures", "lead": ["VP", "TĐC"], "group": None},
+            "giá trị", "Nhiệm vụ: Rà soát; Lĩnh vực: Cải cách thủ tục hành chính; Chủ trì: VP; TĐC",
+        ),
         ("accounts.user", "address", "10.0.0.1", "địa chỉ", "10.0.0.1"),
     ],
 )  # fmt: skip
@@ -73,6 +91,21 @@ def test_of_a_row_put_away_the_reason_is_told_and_of_one_taken_away_what_it_said
     )
     (one,) = tell_changes([change])
     assert [(field.name, field.before, field.after) for field in one.fields] == told
+
+
+@pytest.mark.django_db
+def test_of_a_heading_only_what_differs_is_told_in_words() -> None:
+    before = {
+        "number": None, "place": "Mẫu", "date": {"day": None, "month": None, "year": 2026},
+        "sources": {"number": {"line": 3}},
+    }  # fmt: skip
+    after = {**before, "number": "12", "date": {"day": 15, "month": 1, "year": 2026}}
+    (one,) = _told("plans.planversion", {"header": before}, {"header": after}).fields
+    assert (one.name, one.before, one.after) == (
+        "thông tin văn bản",
+        "Ngày: 2026",
+        "Số: 12; Ngày: 15/01/2026",
+    )
 
 
 @pytest.mark.django_db

@@ -46,6 +46,17 @@ def test_the_desk_shows_source_and_reading_side_by_side(
     assert all(word in page for word in order)
 
 
+def test_a_reading_without_a_task_does_not_look_finished(
+    world: World, read: TakeIn, signed_in: SignedIn, tmp_path: Path
+) -> None:
+    paper = tmp_path / "ke_hoach.txt"
+    said = ("UBND TỈNH MẪU", "SỞ TƯ PHÁP", "KẾ HOẠCH", "Cải cách hành chính năm 2026")
+    paper.write_text("\n\n".join((*said, "1. Công khai thủ tục hành chính.")), encoding="utf-8")
+    page = page_of(signed_in(world.an), read(paper))
+    assert "Không đọc được nhiệm vụ nào từ tệp này" in page
+    assert "Không còn chỗ nào ngờ" not in page
+
+
 def test_a_value_lights_its_cell_and_the_cell_leads_to_its_value(
     world: World, desk: Reading, signed_in: SignedIn
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from cchc.web.intake.models import Item, NameDecision, Part, Reading
 from cchc.web.organisation.matching import fold_name
 from cchc.web.plans.actions.confirming import confirm_reading
 from cchc.web.plans.models import PlanVersion
-from cchc.web.plans.queries.versions import plan_of_version
+from cchc.web.plans.queries.versions import findings_of, plan_of_version
 from cchc.web.plans.reasons import PlanReason
 from cchc.web.ui.refusals import ChangedMeanwhile, RuleViolation
 from tests.web.plans.drafts import PLAN, State, brought_to, facts_of
@@ -67,6 +68,24 @@ def test_confirming_makes_the_plan_that_stood_on_the_desk_in_one_act(world: Worl
     first = version.tasks.all()[0]
     assert first.confirmations["lead"]["name"] == "Nguyễn Thị An"
     assert version.tasks.get(units__words="Bưu điện tỉnh").units.filter(unit=world.quality).exists()
+
+
+def test_a_reading_confirmed_for_another_year_is_a_plan_of_that_year(world: World) -> None:
+    facts = facts_of(world.department, year=2027)
+    reading = reading_on_the_desk(world)
+    second = [item for item in reading.items.order_by("pk") if item.part == Part.TASK][1]
+    with acting("tests.decided", by=world.an) as act:
+        act.change(
+            second, decisions={"deadline": {"by": world.an.pk, "name": "", "did": "changed"}}
+        )
+    version = confirm_reading(by=world.an, on=TODAY, reading=reading, facts=facts)
+    value = plan_of_version(version)
+    assert value.header.year == 2027
+    first, second_task, *_ = version.tasks.all()
+    assert first.last_due_on == date(2027, 3, 31)
+    assert second_task.last_due_on == date(2026, 11, 29), "what a person decided stays"
+    told = [finding.code for finding in findings_of(version)]
+    assert told.count("deadline_outside_year") == 1
 
 
 def test_a_reading_is_confirmed_once(world: World) -> None:

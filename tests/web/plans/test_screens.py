@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from cchc.plan.workbook import plan_from_workbook
 from cchc.web.accounts.models import User
+from cchc.web.plans.actions import life
 from cchc.web.plans.models import Plan, PlanVersion
 from cchc.web.plans.queries.versions import plan_of_version
-from tests.web.plans.drafts import State, brought_to, draft, facts_of
-from tests.web.world import World
+from tests.web.plans.drafts import State, brought_to, draft, facts_of, imprint
+from tests.web.world import TODAY, World
 
+SAMPLES = Path(__file__).resolve().parents[3] / "samples"
 SignedIn = Callable[[User], Client]
 PARTS = ("version", "print", "targets", "bases", "windows", "findings", "versions", "history")
 DRAFTING = ("task_new", "target_new", "cite", "windows_edit")
@@ -133,6 +137,29 @@ def test_a_plan_that_cites_a_replaced_document_or_another_date_says_so(
     text = page(client, url("bases", version))
     assert "Đã được thay bằng Kế hoạch 210/KH-UBND" in text
     assert "Danh mục ghi ngày 16/07/2021, kế hoạch ghi ngày 15/07/2021" in text
+    assert "Kế hoạch dẫn văn bản đã được thay thế" in page(client, url("version", version))
+
+
+def test_the_text_of_a_document_is_attached_and_given_back_bit_for_bit(
+    world: World, signed_in: SignedIn
+) -> None:
+    document = draft(world).bases.all()[0].document
+    client, paper = signed_in(world.an), (SAMPLES / "xa_binh_minh_2026.pdf").read_bytes()
+    given = {"number": document.number, "doc_type": document.doc_type, "version": document.version}
+    edit = reverse("plans:document_edit", args=(document.pk,))
+    bad = SimpleUploadedFile("trong.pdf", b"")
+    assert "Tệp rỗng" in client.post(edit, given | {"file": bad}).content.decode()
+    upload = SimpleUploadedFile("nghị quyết 76.pdf", paper)
+    assert client.post(edit, given | {"file": upload}).status_code == 302
+    assert "nghị quyết 76.pdf" in page(client, reverse("plans:document", args=(document.pk,)))
+    answer = signed_in(world.chau).get(reverse("plans:document_file", args=(document.pk,)))
+    assert b"".join(answer) == paper
+    assert answer["Content-Disposition"].startswith("attachment")
+    document.refresh_from_db()
+    again = given | {"version": document.version, "subject": "Chương trình tổng thể"}
+    assert client.post(edit, again).status_code == 302
+    document.refresh_from_db()
+    assert document.file is not None, "writing without a new file keeps the one attached"
 
 
 def test_the_search_finds_tasks_plans_documents_and_units_without_marks(
@@ -311,6 +338,36 @@ def test_the_list_filters_plans(world: World, signed_in: SignedIn) -> None:
         assert "1 kế hoạch" in text
         assert "Kế hoạch tuyên truyền" in text
     assert "Không có kế hoạch nào khớp" in page(client, address + "?nam=2019")
+
+
+def test_the_list_begins_with_what_waits_for_the_person(world: World, signed_in: SignedIn) -> None:
+    def waiting(person: User) -> str:
+        text = page(signed_in(person), reverse("plans:list"))
+        return text.split("Chờ bạn", 1)[1].split("</section>")[0] if "Chờ bạn" in text else ""
+
+    version = draft(world)
+    assert waiting(world.an) == waiting(world.giang) == ""
+    brought_to(world, State.SUBMITTED, version)
+    assert "chờ bạn duyệt hoặc trả lại" in waiting(world.giang)
+    assert waiting(world.an) == waiting(world.binh) == ""
+    an: dict[str, Any] = {"by": world.an, "on": TODAY}
+    life.return_for_changes(by=world.giang, on=TODAY, version=version, note="Bổ sung")
+    assert "chờ bạn sửa rồi trình lại" in waiting(world.an)
+    life.submit(version=version, **an)
+    life.approve(by=world.giang, on=TODAY, version=version)
+    assert "chờ bạn lấy số và ban hành" in waiting(world.an)
+    life.issue(version=version, imprint=imprint(), **an)
+    assert waiting(world.an) == ""
+    newer = life.amend(version=version, reason="Điều chỉnh", **an)
+    life.submit(version=newer, **an)
+    assert "bản 2" in waiting(world.giang), "an amendment waits though the plan is issued"
+
+
+def test_a_new_plan_is_proposed_for_the_office_and_not_for_one_of_its_divisions(
+    world: World, signed_in: SignedIn
+) -> None:
+    text = page(signed_in(world.an), reverse("plans:new"))
+    assert f'<option value="{world.department.pk}" selected>' in text
 
 
 def test_a_list_and_a_plan_take_few_queries_at_any_size(

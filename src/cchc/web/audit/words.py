@@ -6,7 +6,6 @@ Excel. A field without a Vietnamese name is the machine's own and is not shown.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.dateparse import parse_datetime
 
+from cchc.web.audit.json_words import only_differing, plain_words
 from cchc.web.audit.models import Change, Entry
 from cchc.web.audit.verbs import TOLD, VALUES, verb_words
 from cchc.web.ui.templatetags.office import day, moment, number
@@ -32,6 +32,13 @@ _FOREIGN = {
 }
 _FIELD_WORDS = {
     ("accounts.user", "password"): "mật khẩu",
+    ("plans.legaldocument", "file"): "tệp văn bản",
+    # The row's name and the pages of its source tell of these better than the record could.
+    ("plans.task", "key"): "",
+    ("plans.task", "source"): "",
+    ("plans.target", "source"): "",
+    ("plans.basis", "source"): "",
+    ("intake.item", "traces"): "",
     ("plans.assignment", "task_key"): "",  # the act tells of the task itself, by its name
 }
 _LOOKS = {
@@ -155,8 +162,9 @@ def _tell_change(change: Change, names: Names) -> ToldChange:
     for name in dict.fromkeys((*olds, *news)):
         words = _field_words(change, model, name)
         if words:
-            before = _value_words(model, name, olds.get(name), names)
-            after = _value_words(model, name, news.get(name), names)
+            old, new = only_differing(olds.get(name), news.get(name))
+            before = _value_words(model, name, old, names) or NOTHING
+            after = _value_words(model, name, new, names) or NOTHING
             fields.append(ToldField(words, before, after))
     return ToldChange(
         kind=kind.label,
@@ -182,7 +190,9 @@ def _before_and_after(change: Change, kind: Change.Kind) -> tuple[dict[str, Any]
 def _facts(data: dict[str, Any]) -> tuple[ToldField, ...]:
     """What an act told besides its rows."""
     return tuple(
-        ToldField(TOLD.get(name, name), "", VALUES.get((name, str(value)), _plain_words(value)))
+        ToldField(
+            TOLD.get(name, name), "", VALUES.get((name, str(value)), plain_words(value, name))
+        )
         for name, value in data.items()
         if value not in (None, "", [], {})
     )
@@ -219,7 +229,7 @@ def _value_words(model: type[models.Model] | None, name: str, value: Any, names:
         return NOTHING
     field = _field(model, name)
     if field is None:
-        return VALUES.get((name, str(value)), _plain_words(value))
+        return VALUES.get((name, str(value)), plain_words(value, name))
     if isinstance(field, models.ForeignKey) and isinstance(value, list) and len(value) == 2:
         return str(value[1] or names.get((field.related_model, value[0])) or f"số {value[0]}")
     if getattr(field, "choices", None):
@@ -241,17 +251,7 @@ def _typed_words(field: Any, value: Any) -> str:
             return number(Decimal(str(value)))
     except (ValueError, InvalidOperation):
         return str(value)
-    return _plain_words(value)
-
-
-def _plain_words(value: Any) -> str:
-    if isinstance(value, bool):
-        return "có" if value else "không"
-    if isinstance(value, list):
-        return "; ".join(_plain_words(one) for one in value)
-    if isinstance(value, dict):
-        return json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return str(value)
+    return plain_words(value)
 
 
 def _names_of(changes: Iterable[Change]) -> Names:

@@ -38,6 +38,7 @@ class DeskState:
 
     reading: Reading
     questions: int
+    has_tasks: bool
     counted: str
     following: Question | None
     previous: Question | None
@@ -93,6 +94,7 @@ def look_at(reading: Reading, user: User, sight: Sight) -> Desk:
     state = DeskState(
         reading,
         len(asked),
+        any(item.part == Part.TASK for item in items),
         _counted(asked),
         following,
         previous,

@@ -18,7 +18,7 @@ from cchc.web.organisation.models import (
     UnitKind,
     in_force,
 )
-from cchc.web.organisation.standing import OFFICE_KINDS
+from cchc.web.organisation.standing import OFFICE_KINDS, below_any
 from cchc.web.ui.vietnamese import searchable
 
 _KIND_ORDER = {kind.value: place for place, kind in enumerate(UnitKind)}
@@ -162,6 +162,23 @@ def former_units(unit: Unit) -> list[Unit]:
         asked = set(fresh) - set(found) - {unit.pk}
         found.update((pk, fresh[pk]) for pk in fresh if pk in asked)
     return list(found.values())
+
+
+def own_and_former(number: int) -> set[int]:
+    """The number of a unit and of all that became it. 1 query where nothing did."""
+    found, asked = {number}, {number}
+    while asked:
+        before = Succession.objects.filter(after__in=asked).values_list("before_id", flat=True)
+        asked = set(before) - found
+        found |= asked
+    return found
+
+
+def people_of(unit: Unit, on: date) -> Q:
+    """Positions of the people who do a unit's work: in it and below, or in what it has become."""
+    if unit.valid_to is None or unit.valid_to >= on:
+        return below_any((unit.path,), "unit__")
+    return below_any([one.path for one in present_units(unit, on)], "unit__")
 
 
 def present_by_unit(units: Collection[Unit], on: date) -> dict[int, list[Unit]]:

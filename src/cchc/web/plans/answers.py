@@ -33,6 +33,14 @@ _LOOKS = {
 }
 
 
+# What the person a version waits for is to do next.
+NEXT_STEPS = {
+    State.SUBMITTED: "chờ bạn duyệt hoặc trả lại",
+    State.RETURNED: "chờ bạn sửa rồi trình lại",
+    State.APPROVED: "chờ bạn lấy số và ban hành",
+}
+
+
 def look_of(version: PlanVersion) -> str:
     """How a state looks: shape and colour beside its word."""
     return _LOOKS[State(version.state)]

@@ -7,10 +7,13 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from cchc.web.intake.actions.taking_in import keep_files
+from cchc.web.intake.files import download
 from cchc.web.plans import policy
 from cchc.web.plans.actions import documents as actions
 from cchc.web.plans.answers import expected, person, status_of, tried
@@ -46,7 +49,7 @@ def documents(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """One document: what replaced it, what it replaced, which plans cite it."""
     user, on = person(request), today()
-    row = reach(policy.visible_documents(user, on).select_related("replaced_by"), pk=pk)
+    row = reach(policy.visible_documents(user, on).select_related("replaced_by", "file"), pk=pk)
     context = {
         "document": row,
         "replaces": row.replaces.filter(archived_at=None),
@@ -54,6 +57,16 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "may_keep": policy.may_keep_documents(user, on=on),
     }
     return render(request, "plans/document.html", context)
+
+
+@require_safe
+@login_required
+def document_file(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The text of a document as it was attached."""
+    row = reach(policy.visible_documents(person(request), today()).select_related("file"), pk=pk)
+    if row.file is None:
+        raise Http404
+    return download(row.file)
 
 
 @login_required
@@ -65,19 +78,23 @@ def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     row = reach(visible, pk=pk) if pk is not None else None
     initial = {name: getattr(row, name) for name in _FIELDS} if row else {}
     others = visible.exclude(pk=pk or 0)
-    form = DocumentForm(request.POST or None, initial=initial, documents=others)
+    form = DocumentForm(
+        request.POST or None, request.FILES or None, initial=initial, documents=others
+    )
     if request.method == "POST" and form.is_valid():
         saved: list[LegalDocument] = []
         given: dict[str, Any] = {
             "document": row,
-            "fields": form.cleaned_data,
+            "fields": {name: form.cleaned_data[name] for name in _FIELDS},
             "expected": expected(request),
         }
-        if tried(
-            form,
-            lambda: saved.append(actions.save_document(by=user, on=on, **given)),
-            tells_both=True,
-        ):
+        upload = form.cleaned_data["file"]
+
+        def save() -> None:
+            file = keep_files([upload], most=1)[0] if upload else None
+            saved.append(actions.save_document(by=user, on=on, file=file, **given))
+
+        if tried(form, save, tells_both=True):
             messages.success(request, "Đã ghi văn bản.")
             return redirect("plans:document", saved[0].pk)
     context = {"form": form, "document": row}

@@ -39,6 +39,11 @@ def _may_edit(request: HttpRequest, version: Any) -> None:
     permit(policy.may_edit(person(request), version, on=today()))
 
 
+_KEEPS_ITS_NAME = (
+    "Kế hoạch đã ra khỏi dự thảo nên giữ tên và loại; ở đây chỉ đổi được kế hoạch cấp trên."
+)
+
+
 def _task(request: HttpRequest, pk: int) -> Task:
     visible = policy.visible_tasks(person(request), today())
     rows = visible.select_related("plan_version__plan__owner").prefetch_related(UNITS)
@@ -68,7 +73,10 @@ def describe(request: HttpRequest, pk: int) -> HttpResponse:
         if tried(form, lambda: drafting.describe(by=user, on=today(), **given), tells_both=True):
             messages.success(request, "Đã ghi thông tin kế hoạch.")
             return redirect("plans:newest", pk)
-    context = page_context(frame, form=form, title="Thông tin kế hoạch", row=version.plan)
+    told = "" if frame.may_edit else _KEEPS_ITS_NAME
+    context = page_context(
+        frame, form=form, title="Thông tin kế hoạch", row=version.plan, told=told
+    )
     return render(request, "plans/edit.html", context, status=status_of(form))
 
 
@@ -129,7 +137,15 @@ def remove_task(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, "Đã bỏ nhiệm vụ khỏi dự thảo.")
             return redirect("plans:version", version.plan_id, version.ordinal)
     frame = frame_of(request, version.plan_id, version.ordinal)
-    context = page_context(frame, form=form, title="Bỏ nhiệm vụ", row=task, told=task.text)
+    context = page_context(
+        frame,
+        form=form,
+        title="Bỏ nhiệm vụ",
+        button="Bỏ nhiệm vụ",
+        is_loss=True,
+        row=task,
+        told=task.text,
+    )
     return render(request, "plans/edit.html", context, status=status_of(form))
 
 

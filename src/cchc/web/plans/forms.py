@@ -28,6 +28,11 @@ def _lines(rows: int = 2) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
+def _attachment(**options: Any) -> forms.FileField:
+    """A file that may be left out; what is wrong with it is told by the room that keeps files."""
+    return forms.FileField(required=False, allow_empty_file=True, **options)
+
+
 class PlanForm(forms.Form):
     """What a new plan is: whose, of which kind and year, and which plan it carries out."""
 
@@ -133,9 +138,8 @@ class IssueForm(forms.Form):
     capacity = forms.ChoiceField(label="Quyền ký", choices=SigningCapacity.choices)
     signer_title = forms.CharField(label="Chức vụ người ký", max_length=120)
     signer_name = forms.CharField(label="Người ký", max_length=120)
-    file = forms.FileField(
+    file = _attachment(
         label="Tệp bản đã ký",
-        required=False,
         help_text="PDF, bản quét hoặc Word; được giữ nguyên từng byte.",
     )
 
@@ -281,6 +285,10 @@ class DocumentForm(forms.Form):
         empty_label="(còn hiệu lực)",
     )
     replaced_on = DayField(label="Hết hiệu lực từ ngày", required=False)
+    file = _attachment(
+        label="Tệp văn bản",
+        help_text="PDF, bản quét hoặc Word; được giữ nguyên từng byte. Tệp mới thay tệp đã đính.",
+    )
 
     def __init__(self, *args: Any, documents: QuerySet[LegalDocument], **options: Any) -> None:
         super().__init__(*args, **options)

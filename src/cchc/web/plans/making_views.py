@@ -51,8 +51,14 @@ def new(request: HttpRequest) -> HttpResponse:
     user, on = person(request), today()
     permit(policy.may_start_any(user, on=on))
     year = on.year
-    initial = {"year": year, "title": f"Kế hoạch cải cách hành chính năm {year}"}
-    form = PlanForm(request.POST or None, initial=initial, **_choices(request))
+    choices = _choices(request)
+    own = choices["owners"].order_by("path").first()  # their office, not one of its divisions
+    initial = {
+        "owner": own and own.pk,
+        "year": year,
+        "title": f"Kế hoạch cải cách hành chính năm {year}",
+    }
+    form = PlanForm(request.POST or None, initial=initial, **choices)
     if request.method == "POST" and form.is_valid():
         made: list[PlanVersion] = []
         facts = _facts(form.cleaned_data)

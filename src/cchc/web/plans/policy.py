@@ -46,6 +46,16 @@ def visible_versions(user: Person, on: date) -> QuerySet[PlanVersion]:
     )
 
 
+def waiting_versions(user: Person, on: date) -> QuerySet[PlanVersion]:
+    """Versions whose next step is the person's: to approve, to issue, to mend and submit again."""
+    standing = standing_of(user, on)
+    approves = Q(state=State.SUBMITTED) & _below(standing.paths((Role.LEADER,)))
+    prepares = Q(state__in=(State.RETURNED, State.APPROVED)) & _below(
+        standing.paths((Role.COORDINATOR,))
+    )
+    return PlanVersion.objects.filter(approves | prepares, archived_at=None, plan__archived_at=None)
+
+
 def visible_plans(user: Person, on: date) -> QuerySet[Plan]:
     """Plans of which the person may read at least one version."""
     versions = visible_versions(user, on)

@@ -30,6 +30,7 @@ urlpatterns = [
     path("van-ban/", document_views.documents, name="documents"),
     path("van-ban/moi/", document_views.edit, name="document_new"),
     path("van-ban/<int:pk>/", document_views.document, name="document"),
+    path("van-ban/<int:pk>/tep/", document_views.document_file, name="document_file"),
     path("van-ban/<int:pk>/sua/", document_views.edit, name="document_edit"),
     path("van-ban/<int:pk>/luu-tru/", document_views.archive, name="document_archive"),
     path("nhiem-vu/<int:pk>/", task_views.task, name="task"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -15,7 +18,7 @@ from cchc.plan.workbook import plan_to_workbook
 from cchc.web.audit.queries import history_of
 from cchc.web.intake.files import download
 from cchc.web.plans import policy
-from cchc.web.plans.answers import Frame, frame_of, look_of, page_context, person
+from cchc.web.plans.answers import NEXT_STEPS, Frame, frame_of, look_of, page_context, person
 from cchc.web.plans.comparison import compare_targets, compare_tasks
 from cchc.web.plans.display import MONTH_STARTS, bands_of, lines_of, marks_of
 from cchc.web.plans.findings_display import told_findings
@@ -83,16 +86,27 @@ def list(request: HttpRequest) -> HttpResponse:
     )
     page = Paginator(rows, PAGE).get_page(query.get("trang"))
     counts = version_rows.count_tasks(page.object_list)
+    is_filtered = any(query.get(key) for key in _PLAN_KEYS)
+    waiting = policy.waiting_versions(user, on) if not is_filtered else None
     context = {
+        "waiting": _waiting(waiting) if waiting is not None and page.number == 1 else [],
         "page": page,
         "rows": [(one, look_of(one), counts.get(one.pk, 0)) for one in page.object_list],
         "choices": version_rows.plan_choices(visible),
         "kinds": PlanKind.choices,
         "states": PlanVersion.State.choices,
         "may_start": policy.may_start_any(user, on=on),
-        "is_filtered": any(query.get(key) for key in _PLAN_KEYS),
+        "is_filtered": is_filtered,
     }
     return render(request, "plans/list.html", context)
+
+
+def _waiting(versions: QuerySet[PlanVersion]) -> Sequence[tuple[PlanVersion, str, str]]:
+    """What waits for the person: the version, how it looks, what to do next."""
+    return [
+        (one, look_of(one), NEXT_STEPS[PlanVersion.State(one.state)])
+        for one in version_rows.waiting_rows(versions)
+    ]
 
 
 @require_safe
@@ -111,7 +125,7 @@ def plan(request: HttpRequest, pk: int, ordinal: int | None = None) -> HttpRespo
         bands=bands_of(lines, view, order) if view != "thoi-gian" else [],
         timeline=[(one, marks_of(one.task, year)) for one in lines] if view == "thoi-gian" else [],
         months=MONTH_STARTS,
-        units=task_rows.named_units(frame.version),
+        units=task_rows.named_units(frame.version, today()),
         asks=wanted.asks,
         **_choices(),
     )

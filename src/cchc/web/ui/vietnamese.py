@@ -10,6 +10,11 @@ def searchable(*texts: str | None) -> str:
     return fold(" ".join(text for text in texts if text))
 
 
+def shortened(text: str, most: int = 200) -> str:
+    """The beginning of a text as its name in lists: cut between words, and it says that it is."""
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + "…"
+
+
 def sortable(text: str) -> str:
     """The Vietnamese sort order as plain text: comparing two keys compares the texts.
 

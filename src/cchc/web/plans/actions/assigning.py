@@ -7,6 +7,7 @@ from datetime import date
 from cchc.web.accounts.models import User
 from cchc.web.audit.acting import acting
 from cchc.web.organisation.models import HandOver, Position, Unit, in_force
+from cchc.web.organisation.queries import people_of
 from cchc.web.plans.models import Assignment, Task
 from cchc.web.plans.policy import may_assign, may_hand_over
 from cchc.web.plans.queries.tasks import open_assignments, texts_of
@@ -81,5 +82,5 @@ def hand_over(
 
 def _check_works_in(user: User, unit: Unit, on: date) -> None:
     positions = Position.objects.filter(in_force(on), user=user, archived_at=None)
-    if not positions.filter(unit__path__startswith=unit.path).exists():
+    if not positions.filter(people_of(unit, on)).exists():
         refuse(PlanReason.NOT_OF_UNIT, name=user, unit=unit)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from cchc.deadlines import understand
 from cchc.web.accounts.models import User
 from cchc.web.audit.acting import acting
 from cchc.web.intake.models import Part, Reading
@@ -46,8 +48,10 @@ def confirm_reading(
         )
         read = what_was_read(reading)
         if amends is not None:
+            read = _in_year(read, amends.plan.year)
             return amend_from(act, by=by, on=on, old=amends, reason=reason, read=read)
         assert facts is not None, "a reading becomes a new plan or amends one"
+        read = _in_year(read, facts.year)
         return make_version_from(act, by=by, on=on, facts=facts, read=read)
 
 
@@ -55,3 +59,23 @@ def what_was_read(reading: Reading) -> Read:
     """The plan on the desk, whom its names mean, and who decided which value of each task."""
     decisions = [item.decisions for item in items_of(reading, Part.TASK)]
     return Read(plan_of(reading), meant_in(reading), decisions, reading)
+
+
+def _in_year(read: Read, year: int) -> Read:
+    """What was read, as a plan of the year that a person gave; the paper may say another.
+
+    Deadlines mean other days in another year: those that nobody decided on are understood anew.
+    """
+    plan, before = read.plan, read.plan.header.year
+    if before == year:
+        return read
+    tasks = tuple(
+        replace(task, schedule=understand(task.deadline, year))
+        if task.deadline
+        and "deadline" not in who
+        and (before is None or task.schedule == understand(task.deadline, before))
+        else task
+        for task, who in zip(plan.tasks, read.confirmations, strict=True)
+    )
+    header = replace(plan.header, year=year)
+    return replace(read, plan=replace(plan, header=header, tasks=tasks))

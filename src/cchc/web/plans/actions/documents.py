@@ -7,9 +7,12 @@ from typing import Any
 
 from cchc.web.accounts.models import User
 from cchc.web.audit.acting import acting
+from cchc.web.intake.actions.taking_in import KeptFile
+from cchc.web.organisation.models import Unit
+from cchc.web.plans.actions.attaching import attach
 from cchc.web.plans.models import LegalDocument
 from cchc.web.plans.models.plan import document_key
-from cchc.web.plans.policy import may_keep_documents
+from cchc.web.plans.policy import may_keep_documents, startable_units
 from cchc.web.plans.reasons import PlanReason
 from cchc.web.ui.refusals import permit, refuse
 
@@ -20,9 +23,13 @@ def save_document(
     on: date,
     document: LegalDocument | None,
     fields: dict[str, Any],
+    file: KeptFile | None = None,
     expected: int | None = None,
 ) -> LegalDocument:
-    """Enter or correct a document. Raises RuleViolation for one that is known already."""
+    """Enter or correct a document; a `file` takes the place of the one attached before.
+
+    Raises RuleViolation for a document that is known already.
+    """
     permit(may_keep_documents(by, on=on))
     key = document_key(fields["number"], fields["doc_type"])
     same = LegalDocument.objects.filter(key=key, archived_at=None)
@@ -30,9 +37,16 @@ def save_document(
         refuse(PlanReason.DOCUMENT_KNOWN, name=f"{fields['doc_type']} {fields['number']}".strip())
     _check_replacement(document, fields.get("replaced_by"))
     with acting("plans.save_document", by=by) as act:
+        if file is not None:
+            fields = {**fields, "file": attach(act, file, office=_office_of(by, on), by=by)}
         if document is None:
             return act.create(LegalDocument(**fields))
         return act.change(document, expected=expected, **fields)
+
+
+def _office_of(by: User, on: date) -> Unit:
+    """The office for which a coordinator keeps the register: the topmost they coordinate."""
+    return startable_units(by, on).order_by("path")[0]
 
 
 def _check_replacement(document: LegalDocument | None, newer: LegalDocument | None) -> None:

@@ -7,9 +7,9 @@ from datetime import date
 
 from cchc.plan import model as values
 from cchc.web.accounts.models import User
-from cchc.web.audit.acting import Act, acting
+from cchc.web.audit.acting import acting
 from cchc.web.intake.actions.taking_in import KeptFile
-from cchc.web.intake.models import SourceFile
+from cchc.web.plans.actions.attaching import attach
 from cchc.web.plans.actions.contents import copy
 from cchc.web.plans.models import PlanVersion, SigningCapacity
 from cchc.web.plans.policy import (
@@ -24,7 +24,6 @@ from cchc.web.plans.policy import (
 from cchc.web.plans.queries.versions import next_ordinal, under_way
 from cchc.web.plans.reasons import PlanReason
 from cchc.web.plans.rows import frame_of, header_json
-from cchc.web.ui.clock import now
 from cchc.web.ui.refusals import permit, refuse
 
 State = PlanVersion.State
@@ -80,7 +79,8 @@ def issue(
     """
     permit(may_issue(by, version, on=on))
     _check_imprint(version, imprint, on)
-    with acting("plans.issue", by=by, place=version.plan.owner.path) as act:
+    owner = version.plan.owner
+    with acting("plans.issue", by=by, place=owner.path) as act:
         old = version.plan.versions.filter(state=State.ISSUED, archived_at=None).first()
         if old is not None:
             act.change(old, state=State.SUPERSEDED)
@@ -94,7 +94,7 @@ def issue(
             signer_name=imprint.signer_name,
             signer_title=imprint.signer_title,
             signing_capacity=imprint.capacity,
-            issued_file=_attached(act, version, imprint.file, by),
+            issued_file=imprint.file and attach(act, imprint.file, office=owner, by=by),
             header=header_json(_signed(frame_of(version).header, imprint)),
         )
 
@@ -113,23 +113,6 @@ def _check_imprint(version: PlanVersion, imprint: Imprint, on: date) -> None:
     if taken is not None:
         told = {"number": imprint.number, "symbol": imprint.symbol, "plan": taken.plan}
         refuse(PlanReason.NUMBER_TAKEN, year=imprint.issued_on.year, **told)
-
-
-def _attached(act: Act, version: PlanVersion, file: KeptFile | None, by: User) -> SourceFile | None:
-    """The row of the issued paper, whose bytes are kept already; none where none was given."""
-    if file is None:
-        return None
-    return act.create(
-        SourceFile(
-            sha256=file.sha256,
-            name=file.name,
-            size=file.size,
-            format=file.format,
-            office=version.plan.owner,
-            uploaded_by=by,
-            uploaded_at=now(),
-        )
-    )
 
 
 def _signed(header: values.Header, imprint: Imprint) -> values.Header:

@@ -11,7 +11,7 @@ from cchc.plan.model import Comparator, ReformArea, TargetKind
 from cchc.web.audit.models import Kept
 from cchc.web.organisation.models import Unit
 from cchc.web.plans.models.plan import PlanVersion
-from cchc.web.ui.vietnamese import searchable, sortable
+from cchc.web.ui.vietnamese import searchable, shortened, sortable
 
 AREA_NAMES = {
     ReformArea.LEADERSHIP: "Chỉ đạo, điều hành",
@@ -79,7 +79,7 @@ class Task(Kept):
         )
 
     def __str__(self) -> str:
-        return self.text[:200]
+        return shortened(self.text)
 
     def derived(self) -> dict[str, Any]:
         return {
@@ -198,7 +198,7 @@ class Target(Kept):
         )
 
     def __str__(self) -> str:
-        return self.text[:200]
+        return shortened(self.text)
 
 
 class ReportWindow(models.Model):

@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from cchc.web.accounts.models import User
 from cchc.web.organisation.models import HandOver, Position, Unit, in_force
+from cchc.web.organisation.queries import own_and_former, people_of, present_units
 from cchc.web.organisation.standing import Person, below_any, standing_of
 from cchc.web.plans.likeness import suggested
 from cchc.web.plans.models import (
@@ -37,7 +38,8 @@ _QUARTERS = {"q1": 1, "q2": 4, "q3": 7, "q4": 10}
 class TaskFilter:
     """Which tasks a person asks to see. Empty texts ask for all.
 
-    `unit` is the number of a unit or, for one outside the register, the plan's own words;
+    `unit` is the number of a unit, which stands for those that became it too, or, for one outside
+    the register, the plan's own words;
     `period` is «q1»…«q4» or «m1»…«m12» of the plan's year.
     """
 
@@ -68,7 +70,7 @@ class TaskFilter:
     def _units(self) -> QuerySet[TaskUnit]:
         units = TaskUnit.objects.filter(task=OuterRef("pk"))
         if self.unit.isdigit():
-            units = units.filter(unit_id=int(self.unit))
+            units = units.filter(unit_id__in=own_and_former(int(self.unit)))
         elif self.unit:
             units = units.filter(words=self.unit)
         if self.role in TaskUnit.Part.values:
@@ -139,16 +141,23 @@ def listed(tasks: QuerySet[Task], order: str = "") -> QuerySet[Task]:
     return standing.order_by(*by.get(order, by[""]))
 
 
-def named_units(version: PlanVersion) -> list[tuple[str, str]]:
-    """Units that a version names, for its filter: (value, name), registered ones first. 1 query."""
+def named_units(version: PlanVersion, on: date) -> list[tuple[str, str]]:
+    """Units that a version names, for its filter: (value, name), registered ones first. 1 query.
+
+    What has become of units that are no more is offered too, so that a list reads both ways.
+    """
     rows = (
         TaskUnit.objects.filter(task__plan_version=version, task__archived_at=None)
         .order_by()
-        .values_list("unit_id", "unit__name", "unit__sort_key", "words")
+        .values_list("unit_id", "unit__name", "unit__sort_key", "words", "unit__valid_to")
         .distinct()
     )
     known = {row[0]: (row[2], row[1]) for row in rows if row[0] is not None}
     outside = {row[3] for row in rows if row[0] is None}
+    ended = {row[0] for row in rows if row[4] is not None and row[4] < on}
+    for old in Unit.objects.filter(pk__in=ended) if ended else ():
+        for new in present_units(old, on):
+            known.setdefault(new.pk, (new.sort_key, f"{new.name} (tên hiện nay)"))
     first = [(str(pk), name) for pk, (key, name) in sorted(known.items(), key=lambda one: one[1])]
     return first + [(words, words) for words in sorted(outside, key=searchable)]
 
@@ -224,10 +233,8 @@ def texts_of(assignments: Iterable[Assignment]) -> dict[uuid.UUID, str]:
 
 
 def people_rows(unit: Unit, on: date) -> QuerySet[User]:
-    """People with a position in a unit or below it, in the order of names."""
-    positions = Position.objects.filter(
-        in_force(on), archived_at=None, unit__path__startswith=unit.path
-    )
+    """People who do a unit's work, in the order of names."""
+    positions = Position.objects.filter(people_of(unit, on), in_force(on), archived_at=None)
     return User.objects.filter(pk__in=positions.values("user_id")).order_by("sort_key", "pk")
 
 

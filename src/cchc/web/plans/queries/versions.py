@@ -12,6 +12,7 @@ from cchc.plan import model as values
 from cchc.plan.findings import find_problems
 from cchc.reading.areas import area_of_heading
 from cchc.web.organisation.matching import fold_name
+from cchc.web.organisation.queries import own_and_former
 from cchc.web.plans.models import (
     AREA_NAMES,
     Basis,
@@ -35,12 +36,19 @@ from cchc.web.ui.vietnamese import searchable
 
 UNITS = Prefetch("units", queryset=TaskUnit.objects.order_by("part", "place", "pk"))
 State = PlanVersion.State
+_MOST_WAITING = 20
 _PARTS = (TaskUnit.Part.LEAD.value, TaskUnit.Part.SUPPORT.value)
 
 
 def with_frame(versions: QuerySet[PlanVersion]) -> QuerySet[PlanVersion]:
-    """Versions with what every page about one shows: plan, owner, parent, file, reading."""
-    return versions.select_related(
+    """Versions with what every page about one shows: plan, owner, parent, file, reading.
+
+    `cites_replaced` tells of one that rests on a document which another has replaced.
+    """
+    replaced = Basis.objects.filter(
+        plan_version=OuterRef("pk"), document__replaced_by__isnull=False
+    )
+    return versions.annotate(cites_replaced=Exists(replaced)).select_related(
         "plan__owner", "plan__parent__owner", "plan__carried_from", "issued_file", "amends"
     )
 
@@ -137,12 +145,17 @@ def plan_rows(
     if year.isdigit():
         rows = rows.filter(plan__year=int(year))
     if owner.isdigit():
-        rows = rows.filter(plan__owner_id=int(owner))
+        rows = rows.filter(plan__owner_id__in=own_and_former(int(owner)))
     if kind:
         rows = rows.filter(plan__kind=kind)
     if state:
         rows = rows.filter(state=state)
     return rows.order_by("-plan__year", "plan__owner__sort_key", "plan__sort_key", "pk")
+
+
+def waiting_rows(versions: QuerySet[PlanVersion]) -> QuerySet[PlanVersion]:
+    """Versions that wait for somebody, the longest waiting first. 1 query."""
+    return versions.select_related("plan__owner").order_by("pk")[:_MOST_WAITING]
 
 
 def count_tasks(versions: Iterable[PlanVersion]) -> dict[int, int]:
