@@ -233,7 +233,11 @@ def _work(office: Office) -> None:
         gone = act.create(
             LegalDocument(number="2/QĐ-BNV", doc_type="Quyết định", archived_at=timezone.now())
         )
-    office.documents |= {"free": free, "archived": gone}
+        paper = SourceFile.objects.order_by("pk")[0]
+        paper.pk, paper.name = None, "quyet-dinh.pdf"
+        act.create(paper)
+        attached = act.create(LegalDocument(number="3/QĐ-BNV", doc_type="Quyết định", file=paper))
+    office.documents |= {"free": free, "archived": gone, "attached": attached}
 
 
 def _record(office: Office) -> None:

@@ -24,6 +24,7 @@ _OF_VERSION: dict[str, Callable[[PlanVersion], Any]] = {
     "basis_remove": lambda one: one.bases.first(),
 }
 _OF_PLAN = ("plan", "newest", "describe", "taken_up", "copy")
+_OF_DOCUMENT = ("document", "document_file", "document_edit", "document_archive")
 OF_ITEM = ("edit", "schedule", "accept", "accept_item", "row")
 _OF_PERSON = (
     *("person", "change_person", "set_sign_in", "clear_second_factor"),
@@ -99,7 +100,7 @@ def _plans(office: Office, verb: str, about: str, letter: str) -> Arguments:
         "hand_over": office.units,
         "who_may": office.units,
         "confirm": office.readings,
-        **dict.fromkeys(("document", "document_edit", "document_archive"), office.documents),
+        **dict.fromkeys(_OF_DOCUMENT, office.documents),
     }
     if verb in rows:
         return {"pk": rows[verb][about].pk}

@@ -165,6 +165,10 @@ POST plans:who_may                    department          - - - - - - - - - - - 
 GET  plans:document                   cited               o o o o o o o o o o o x x o x s
 GET  plans:document                   archived            . . . . . . . . . . . x x . x s
 POST plans:document                   cited               - - - - - - - - - - - x x - x -
+GET  plans:document_file              attached            o o o o o o o o o o o x x o x s
+GET  plans:document_file              free                . . . . . . . . . . . x x . x s
+GET  plans:document_file              archived            . . . . . . . . . . . x x . x s
+POST plans:document_file              attached            - - - - - - - - - - - x x - x -
 GET  plans:document_new               –                   o x x x x x x x x o x x x o x s
 POST plans:document_new               –                   > x x x x x x x x > x x x > x s
 GET  plans:document_edit              free                o x x x x x x x x o x x x o x s

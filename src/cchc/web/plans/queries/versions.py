@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from cchc.plan import model as values
 from cchc.plan.findings import find_problems
@@ -173,13 +173,14 @@ def document_rows(
     seen = list(versions.order_by().values_list("pk", flat=True))
     for word in searchable(words).split():
         documents = documents.filter(folded__contains=word)
-    return documents.select_related("replaced_by").annotate(
+    rows = documents.select_related("replaced_by").annotate(
         citing=Count(
             "cited_in__plan_version__plan",
             filter=Q(cited_in__plan_version__in=seen),
             distinct=True,
         )
     )
+    return rows.order_by(F("issued_on").desc(nulls_last=True), "number", "pk")
 
 
 def citing_versions(
