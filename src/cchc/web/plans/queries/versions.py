@@ -160,12 +160,16 @@ def document_rows(
     seen = list(versions.order_by().values_list("pk", flat=True))
     for word in searchable(words).split():
         documents = documents.filter(folded__contains=word)
-    return documents.select_related("replaced_by").annotate(
-        citing=Count(
-            "cited_in__plan_version__plan",
-            filter=Q(cited_in__plan_version__in=seen),
-            distinct=True,
+    return (
+        documents.select_related("replaced_by")
+        .annotate(
+            citing=Count(
+                "cited_in__plan_version__plan",
+                filter=Q(cited_in__plan_version__in=seen),
+                distinct=True,
+            )
         )
+        .order_by(*LegalDocument._meta.ordering)
     )
 
 
