@@ -52,20 +52,33 @@ class Row:
 
 
 def rows_of(table: str) -> list[Row]:
-    """Read a table; lines that begin with # are headings."""
-    rows = []
+    """Read a table of addresses."""
+    return [
+        Row(*words[:3], dict(zip(COLUMNS, _cells(words[3:]), strict=True)))
+        for words in _lines(table)
+    ]
+
+
+def table_of(table: str) -> list[tuple[str, str, dict[str, str]]]:
+    """Read a table of policies: the name, what it is about, the cells."""
+    return [
+        (*words[:2], dict(zip(COLUMNS, _cells(words[2:]), strict=True))) for words in _lines(table)
+    ]
+
+
+def _lines(table: str) -> Iterator[list[str]]:
+    """Lines in words; those that begin with # are headings."""
     for line in table.splitlines():
         words = line.split()
-        if not words or words[0].startswith("#"):
-            continue
-        method, name, about, *cells = words
-        if len(cells) == _FOR_ALL:
-            cells = [cells[0]] * (len(COLUMNS) - 1) + [cells[1]]
-        cells = cells or ["_"] * len(COLUMNS)  # not judged yet: no answer is called so
-        assert method in METHODS, line
-        assert len(cells) == len(COLUMNS), line
-        rows.append(Row(method, name, about, dict(zip(COLUMNS, cells, strict=True))))
-    return rows
+        if words and not words[0].startswith("#"):
+            yield words
+
+
+def _cells(words: list[str]) -> list[str]:
+    if len(words) == _FOR_ALL:
+        return [words[0]] * (len(COLUMNS) - 1) + [words[1]]
+    # Not judged yet: no answer is called so.
+    return words or ["_"] * len(COLUMNS)
 
 
 def by_address(table: str) -> list[Any]:

@@ -228,8 +228,8 @@ def may_give_roles(by: Person, unit: Unit, on: date) -> list[Role]:
 
 
 def may_add_person(by: Person, unit: Unit, *, on: date) -> Decision:
-    """Enter a new person with a sign-in of their own."""
-    return may_manage_unit(by, unit, on=on)
+    """Enter a new person with a sign-in of their own, in a unit that has not ended."""
+    return may_reorganise(by, unit, on=on)
 
 
 def may_manage_person(by: Person, paths: Iterable[str], *, on: date) -> Decision:
