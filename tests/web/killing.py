@@ -1,7 +1,8 @@
 """Killing a real process at random moments of its work, again and again, on an office of its own.
 
 The process that is forked from is `python -c "… serve(prepare, work)"`: it prepares the office
-once, says «ready», and for each line that it reads forks a child that works until it dies.
+once, says «ready», and for each line that it reads forks a child that works until it dies. A child
+says `done()` after each thing it has done. A slow machine gives its children longer to live.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import cycle
 from pathlib import Path
 
 from django.core.management import call_command
@@ -20,14 +23,19 @@ from django.db import connections
 
 ROOT = Path(__file__).resolve().parents[2]
 _START = "import django; django.setup(); from {0} import main; main()"
-_SHORTEST = 0.05  # seconds that a child lives at least
+_SHORTEST, _LONGEST = 0.05, 5.0  # seconds that a child lives
 
 
 def kill_again_and_again(
-    office: dict[str, str], module: str, lines: Iterable[str], longest: float = 0.35
-) -> None:
-    """For each line: a child of the module's process begins on it and dies in `longest` seconds."""
+    office: dict[str, str], module: str, verbs: Sequence[str], *, kills: int, at_least: int
+) -> Counter[str]:
+    """For each verb in turn: a child of the module's process begins on it and is killed.
+
+    Goes on past `kills` until each verb has been done `at_least` so often; returns how often each
+    was said to be done.
+    """
     chance = random.Random(20260302)
+    longest, counted = 0.35, Counter[str]()
     target = subprocess.Popen(
         [sys.executable, "-c", _START.format(module)],
         cwd=ROOT,
@@ -40,16 +48,28 @@ def kill_again_and_again(
     assert target.stdout is not None
     try:
         assert target.stdout.readline() == "ready\n"
-        for line in lines:
-            target.stdin.write(f"{line}\n")
+        for number, verb in enumerate(cycle(verbs)):
+            if number >= kills and all(counted[one] >= at_least for one in verbs):
+                return counted
+            assert number < 10 * kills, f"hardly anything was done: {counted}"
+            target.stdin.write(f"{verb}\n")
             target.stdin.flush()
             child = int(target.stdout.readline())
             time.sleep(chance.uniform(_SHORTEST, longest))
             os.kill(child, signal.SIGKILL)
-            assert target.stdout.readline() == "gone\n"
+            said = list(iter(target.stdout.readline, "gone\n"))
+            assert set(said) <= {"done\n"}, said
+            counted[verb] += len(said)
+            longest = longest if said else min(longest * 1.25, _LONGEST)
     finally:
         target.stdin.close()
         target.wait(20)
+    raise AssertionError("the verbs came to an end")
+
+
+def done() -> None:
+    """In a child: say that one thing has been done, in one write that is whole or not there."""
+    os.write(1, b"done\n")
 
 
 def found_by(office: dict[str, str], module: str) -> str:
@@ -76,9 +96,14 @@ def serve(prepare: Callable[[], None], work: Callable[[str, int], None]) -> None
             close_pool()
     print("ready", flush=True)
     for line in sys.stdin:
+        starts, start = os.pipe()
         child = os.fork()
         if child == 0:
+            os.read(starts, 1)  # not before its number is told
             work(line.strip(), os.getpid())
         print(child, flush=True)
+        os.write(start, b"!")
         os.waitpid(child, 0)
+        os.close(starts)
+        os.close(start)
         print("gone", flush=True)

@@ -16,7 +16,7 @@ from cchc.web.intake.actions.taking_in import keep_files, take_in
 from cchc.web.intake.models import Item
 from cchc.web.organisation.models import Unit
 from cchc.web.ui.refusals import RuleViolation
-from tests.web.killing import serve
+from tests.web.killing import done, serve
 from tests.web.world import make_world
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples"
@@ -27,13 +27,11 @@ def main() -> None:
 
 
 def _prepare() -> None:
-
     make_world()
     jobs.read.call(_upload("", None))
 
 
 def _upload(text: str, number: int | None) -> int:
-
     if number is None:
         upload = SimpleUploadedFile("kh.docx", (SAMPLES / "skhcn_2026.docx").read_bytes())
     else:
@@ -44,17 +42,16 @@ def _upload(text: str, number: int | None) -> int:
 
 
 def _work(what: str, seed: int) -> None:
-
     chance = random.Random(seed)
     for number in itertools.count(seed * 1000):
         if what == "upload":
             machine.start(_upload("Kế hoạch cải cách hành chính ", number))
         else:
             _edit(chance, number)
+        done()
 
 
 def _edit(chance: random.Random, number: int) -> None:
-
     an = User.objects.get(username="an")
     tasks = Item.objects.filter(part="task", is_removed=False).select_related("reading__office")
     item = chance.choice(list(tasks))

@@ -20,7 +20,7 @@ from cchc.web.plans.actions import life
 from cchc.web.plans.actions.confirming import confirm_reading
 from cchc.web.plans.models import PlanVersion
 from cchc.web.ui.clock import now
-from tests.web.killing import ROOT, serve
+from tests.web.killing import ROOT, done, serve
 from tests.web.plans.drafts import facts_of, imprint
 from tests.web.world import TODAY, make_world
 
@@ -53,6 +53,7 @@ def _work(what: str, seed: int) -> None:
             _amend(number)
         else:
             _issue(number)
+        done()
 
 
 def _user(name: str) -> User:
