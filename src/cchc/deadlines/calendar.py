@@ -48,6 +48,11 @@ class WorkingCalendar:
         laid = {**self._by_date, **{day.date: day for day in days}}
         return WorkingCalendar(tuple(laid[on] for on in sorted(laid)))
 
+    def without_days(self, dates: Iterable[date]) -> WorkingCalendar:
+        """Return this calendar with days made ordinary ones again."""
+        left_out = frozenset(dates)
+        return WorkingCalendar(tuple(day for day in self.decided if day.date not in left_out))
+
     def decided_in(self, year: int) -> tuple[DecidedDay, ...]:
         """Return the decided days of a year in order."""
         return tuple(day for day in self.decided if day.date.year == year)

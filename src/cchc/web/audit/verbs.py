@@ -96,6 +96,23 @@ VERBS: dict[str, str] = {
     "plans.assign": "giao nhiệm vụ",
     "plans.end_assignment": "thôi giao nhiệm vụ",
     "plans.hand_over": "bàn giao nhiệm vụ",
+    "work.follow": "lập lịch theo dõi kế hoạch",
+    "work.replan": "áp dụng các hạn đã đổi",
+    "work.report": "cập nhật tiến độ",
+    "work.propose": "đề nghị công nhận hoàn thành",
+    "work.take_back": "rút đề nghị công nhận",
+    "work.accept": "công nhận hoàn thành",
+    "work.return": "trả lại việc chưa đạt",
+    "work.reopen": "mở lại việc đã công nhận",
+    "work.contribute": "gửi phần phối hợp",
+    "work.comment": "trao đổi về một việc",
+    "work.record_event": "ghi sự việc phát sinh nhiệm vụ",
+    "work.decide_deadline": "quyết định thời hạn chưa rõ",
+    "work.ask_extension": "xin gia hạn",
+    "work.grant_extension": "cho gia hạn",
+    "work.refuse_extension": "không cho gia hạn",
+    "work.decide_day": "ghi ngày nghỉ, ngày làm bù",
+    "work.forget_day": "bỏ một ngày khỏi lịch làm việc",
 }
 # The part of the office that a verb belongs to, by the word before its dot.
 PARTS: dict[str, str] = {
@@ -107,6 +124,7 @@ PARTS: dict[str, str] = {
     "positions": "Vị trí",
     "intake": "Bàn rà soát",
     "plans": "Kế hoạch",
+    "work": "Công việc",
 }
 # Facts that acts tell besides the fields of rows.
 TOLD: dict[str, str] = {
@@ -117,6 +135,7 @@ TOLD: dict[str, str] = {
     "left": "mã dự phòng còn lại",
     "tries": "số lần sai",
     "assigned": "giao cho",
+    "unit": "đơn vị",
 }
 VALUES: dict[tuple[str, str], str] = {
     ("second_factor", "app"): "mã của ứng dụng",

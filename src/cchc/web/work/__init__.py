@@ -1,0 +1,1 @@
+"""The daily work: what is due when, progress and its acceptance, reminders."""

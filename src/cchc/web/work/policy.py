@@ -1,0 +1,237 @@
+"""Who sees the daily work, and who may do what to an occurrence in which state.
+
+Whoever belongs to the plan's office, or watches over it, sees how its work stands; another unit
+sees the tasks that name it. The lead unit reports, the coordinator accepts, leaders grant time.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from cchc.web.organisation.models import Role, Unit
+from cchc.web.organisation.standing import Person, Standing, below_any, standing_of
+from cchc.web.plans.models import Assignment, Plan, PlanVersion, TaskUnit
+from cchc.web.plans.policy import WHOLE_PLAN
+from cchc.web.ui.refusals import ALLOWED, Decision, Refused
+from cchc.web.work.models import DecidedDay, Extension, Following, Occurrence, Update
+from cchc.web.work.reasons import WorkReason
+
+State = Occurrence.State
+
+
+# What is seen.
+
+
+def visible_occurrences(user: Person, on: date) -> QuerySet[Occurrence]:
+    """Occurrences whose state a person may know: closed by default."""
+    standing = standing_of(user, on)
+    if not standing.holdings:
+        return Occurrence.objects.none()
+    named = TaskUnit.objects.filter(unit_id__in=standing.unit_ids).order_by().values("task_id")
+    return Occurrence.objects.filter(
+        Q(plan__owner_id__in=standing.with_ancestors)
+        | below_any(standing.paths(WHOLE_PLAN), "plan__owner__")
+        | Q(task_id__in=named),
+        plan__archived_at=None,
+    )
+
+
+def visible_followings(user: Person, on: date) -> QuerySet[Following]:
+    """Followed plans of the person's office and of those that the person watches over."""
+    standing = standing_of(user, on)
+    if not standing.holdings:
+        return Following.objects.none()
+    return Following.objects.filter(
+        Q(plan__owner_id__in=standing.with_ancestors)
+        | below_any(standing.paths(WHOLE_PLAN), "plan__owner__"),
+        plan__archived_at=None,
+    )
+
+
+def visible_extensions(user: Person, on: date) -> QuerySet[Extension]:
+    seen = visible_occurrences(user, on).order_by().values("pk")
+    return Extension.objects.filter(occurrence__in=seen, archived_at=None)
+
+
+def visible_updates(user: Person, on: date) -> QuerySet[Update]:
+    return Update.objects.filter(
+        occurrence__in=visible_occurrences(user, on).order_by().values("pk")
+    )
+
+
+def visible_days(user: Person, on: date) -> QuerySet[DecidedDay]:
+    """The calendar is everybody's who works in the office."""
+    if not standing_of(user, on).holdings:
+        return DecidedDay.objects.none()
+    return DecidedDay.objects.filter(archived_at=None)
+
+
+# What may be done.
+
+
+def may_follow(user: Person, plan: Plan, *, on: date) -> Decision:
+    """Reckon the due days of a plan, and apply what moves them."""
+    return _unless(_not_coordinator(user, plan.owner, on))
+
+
+def may_report(
+    user: Person, row: Occurrence, *, on: date, assigned: QuerySet[Assignment] | None = None
+) -> Decision:
+    """Say how an open occurrence stands: the lead unit's head, who it is given to, or the office.
+
+    Where it is given to nobody, everyone of the unit may. `assigned` are those given to, at hand.
+    """
+    return _unless(_not_reporter(user, row, on), _not_in(row, State.OPEN, WorkReason.NOT_OPEN))
+
+
+may_propose = may_ask_extension = may_report
+
+
+def may_take_back(user: Person, row: Occurrence, *, on: date) -> Decision:
+    """Take a proposal back before it is answered."""
+    return _unless(
+        _not_reporter(user, row, on), _not_in(row, State.PROPOSED, WorkReason.NOT_PROPOSED)
+    )
+
+
+def may_contribute(user: Person, row: Occurrence, *, on: date) -> Decision:
+    """Give the part of a supporting unit."""
+    if not supporting_units_of(user, row, on).exists():
+        return Refused(WorkReason.ONLY_SUPPORTING)
+    return _unless(_not_in(row, State.OPEN, WorkReason.NOT_OPEN))
+
+
+def supporting_units_of(user: Person, row: Occurrence, on: date) -> QuerySet[Unit]:
+    """The person's units that support the task."""
+    supporting = row.task.units.filter(part=TaskUnit.Part.SUPPORT).order_by().values("unit_id")
+    return Unit.objects.filter(pk__in=supporting).filter(pk__in=standing_of(user, on).unit_ids)
+
+
+def may_answer(user: Person, row: Occurrence, *, on: date) -> Decision:
+    """Accept a proposed completion, or return it with a reason: one right for both."""
+    own = None
+    if row.proposed_by_id is not None and row.proposed_by_id == getattr(user, "pk", None):
+        own = Refused(WorkReason.NOT_ONES_OWN)
+    return _unless(
+        _not_coordinator(user, row.plan.owner, on),
+        _not_in(row, State.PROPOSED, WorkReason.NOT_PROPOSED),
+        own,
+    )
+
+
+def may_reopen(user: Person, row: Occurrence, *, on: date) -> Decision:
+    """Open again what was accepted by mistake."""
+    return _unless(
+        _not_coordinator(user, row.plan.owner, on), _not_in(row, State.DONE, WorkReason.NOT_DONE)
+    )
+
+
+def may_decide_extension(user: Person, extension: Extension, *, on: date) -> Decision:
+    """Grant more time, or not."""
+    decided = None
+    if extension.state != Extension.State.ASKED:
+        decided = Refused(WorkReason.EXTENSION_DECIDED)
+    return _unless(_not_decider(user, extension.occurrence.plan.owner, on), decided)
+
+
+def may_record_event(user: Person, row: Occurrence, *, on: date) -> Decision:
+    """Say that what a conditional deadline waits for has happened."""
+    return _unless(
+        _not_reporter(user, row, on), _not_in(row, State.WAITING, WorkReason.NOT_WAITING)
+    )
+
+
+def may_decide_deadline(user: Person, row: Occurrence, *, on: date) -> Decision:
+    """Say what an unclear deadline means."""
+    return _unless(
+        _not_coordinator(user, row.plan.owner, on),
+        _not_in(row, State.UNCLEAR, WorkReason.NOT_UNCLEAR),
+    )
+
+
+def may_comment(user: Person, row: Occurrence, *, on: date) -> Decision:
+    """Talk about an occurrence: who works in the plan's office or in a unit that it names."""
+    standing = standing_of(user, on)
+    named = row.task.units.filter(unit_id__in=standing.unit_ids).exists()
+    if named or row.plan.owner_id in standing.with_ancestors:
+        return ALLOWED
+    if standing.has_any(WHOLE_PLAN, row.plan.owner):
+        return ALLOWED
+    return Refused(WorkReason.ONLY_INVOLVED)
+
+
+def may_keep_calendar(user: Person, *, on: date) -> Decision:
+    """Decide holidays and swapped days, which hold for all: administrators of a whole tree."""
+    paths = standing_of(user, on).paths((Role.ADMINISTRATOR,))
+    if any(path.count("/") == 2 for path in paths):
+        return ALLOWED
+    return Refused(WorkReason.ONLY_ADMINISTRATOR)
+
+
+def is_reporter(user: Person, row: Occurrence, on: date) -> bool:
+    """Whether the person answers for an occurrence, whatever its state."""
+    return _not_reporter(user, row, on) is None
+
+
+def _not_reporter(user: Person, row: Occurrence, on: date) -> Refused | None:
+    standing = standing_of(user, on)
+    if standing.has(Role.COORDINATOR, row.plan.owner):
+        return None
+    if row.unit is None:
+        return Refused(WorkReason.NO_LEAD_UNIT)
+    if standing.has(Role.UNIT_HEAD, row.unit):
+        return None
+    if not _is_of(standing, row.unit):
+        return Refused(WorkReason.ONLY_LEAD_UNIT, {"unit": row.unit})
+    given = list(
+        Assignment.objects.filter(
+            plan_id=row.plan_id,
+            task_key=row.task_key,
+            unit=row.unit,
+            ended_on=None,
+            archived_at=None,
+        ).select_related("user")
+    )
+    if given and not any(one.user_id == getattr(user, "pk", None) for one in given):
+        names = ", ".join(str(one.user) for one in given)
+        return Refused(WorkReason.ONLY_ASSIGNED, {"names": names})
+    return None
+
+
+def _is_of(standing: Standing, unit: Unit) -> bool:
+    """Whether the person is staff or head in the unit itself, or in what it became."""
+    works = (Role.STAFF, Role.UNIT_HEAD)
+    if any(h.unit_id == unit.pk and h.role in works for h in standing.holdings):
+        return True
+    became = {path for number, path in standing.former if number == unit.pk}
+    return any(h.path in became and h.role in works for h in standing.holdings)
+
+
+def _unless(*refusals: Refused | None) -> Decision:
+    return next((one for one in refusals if one is not None), ALLOWED)
+
+
+def _not_coordinator(user: Person, owner: Unit, on: date) -> Refused | None:
+    if standing_of(user, on).has(Role.COORDINATOR, owner):
+        return None
+    return Refused(WorkReason.ONLY_COORDINATOR, {"unit": owner})
+
+
+def _not_decider(user: Person, owner: Unit, on: date) -> Refused | None:
+    if standing_of(user, on).has_any((Role.COORDINATOR, Role.LEADER), owner):
+        return None
+    return Refused(WorkReason.ONLY_DECIDER, {"unit": owner})
+
+
+def _not_in(row: Occurrence, state: State, reason: WorkReason) -> Refused | None:
+    if _is_over(row.plan):
+        return Refused(WorkReason.PLAN_IS_OVER)
+    if row.state == state:
+        return None
+    return Refused(reason, {"state": row.get_state_display()})
+
+
+def _is_over(plan: Plan) -> bool:
+    return plan.versions.filter(state=PlanVersion.State.CLOSED, archived_at=None).exists()
