@@ -33,6 +33,11 @@ _FOREIGN = {
 _FIELD_WORDS = {
     ("accounts.user", "password"): "mật khẩu",
     ("plans.assignment", "task_key"): "",  # the act tells of the task itself, by its name
+    ("work.occurrence", "task_key"): "",
+    ("work.event", "task_key"): "",
+    ("work.deadlinedecision", "task_key"): "",
+    ("work.deadlinedecision", "schedule"): "",  # what the words that were decided mean
+    ("work.bulkact", "rows"): "",  # each is told by its own act
 }
 _LOOKS = {
     Change.Kind.CREATED: "done",
