@@ -40,6 +40,11 @@ _FIELD_WORDS = {
     ("plans.basis", "source"): "",
     ("intake.item", "traces"): "",
     ("plans.assignment", "task_key"): "",  # the act tells of the task itself, by its name
+    ("work.occurrence", "task_key"): "",
+    ("work.event", "task_key"): "",
+    ("work.deadlinedecision", "task_key"): "",
+    ("work.deadlinedecision", "schedule"): "",  # what the words that were decided mean
+    ("work.bulkact", "rows"): "",  # each is told by its own act
 }
 _LOOKS = {
     Change.Kind.CREATED: "done",

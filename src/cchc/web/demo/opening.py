@@ -1,4 +1,4 @@
-"""Opens the demo office: its units and people, a plan issued this year, a draft on the desk.
+"""Opens the demo office: units and people, a plan issued this year and its work, a draft.
 
 Everything goes the way that people's work goes: files are taken in and read, names are decided,
 the plan is confirmed, submitted, approved and issued by those who may. All of it is one
@@ -20,6 +20,7 @@ from django.db import transaction
 from cchc.web.accounts.models import User
 from cchc.web.audit.acting import Act, acting
 from cchc.web.demo.people import DEPARTMENT, PEOPLE, UNITS, DemoPerson
+from cchc.web.demo.working import work_through
 from cchc.web.intake import jobs
 from cchc.web.intake.actions.naming import decide_name
 from cchc.web.intake.actions.taking_in import keep_files, take_in
@@ -64,7 +65,9 @@ def open_demo(samples: Path) -> None:
         department = units[DEPARTMENT]
         an = User.objects.get(username="an")
         giang = User.objects.get(username="giang")
-        _issue(_confirm(_read(an, department, samples / ISSUED), an, units), an, giang)
+        version = _confirm(_read(an, department, samples / ISSUED), an, units)
+        _issue(version, an, giang)
+        work_through(version, coordinator=an, leader=giang, on=today())
         for name in ON_THE_DESK:
             _read(an, department, samples / name)
 

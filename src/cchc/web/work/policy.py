@@ -6,7 +6,10 @@ sees the tasks that name it. The lead unit reports, the coordinator accepts, lea
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -15,10 +18,19 @@ from cchc.web.organisation.standing import Person, Standing, below_any, standing
 from cchc.web.plans.models import Assignment, Plan, PlanVersion, TaskUnit
 from cchc.web.plans.policy import WHOLE_PLAN
 from cchc.web.ui.refusals import ALLOWED, Decision, Refused
-from cchc.web.work.models import DecidedDay, Extension, Following, Occurrence, Update
+from cchc.web.work.models import (
+    BulkAct,
+    DecidedDay,
+    Event,
+    Extension,
+    Following,
+    Occurrence,
+    Update,
+)
 from cchc.web.work.reasons import WorkReason
 
 State = Occurrence.State
+Key = tuple[int, UUID, int | None]  # plan, task, unit
 
 
 # What is seen.
@@ -61,6 +73,12 @@ def visible_updates(user: Person, on: date) -> QuerySet[Update]:
     )
 
 
+def visible_events(user: Person, on: date) -> QuerySet[Event]:
+    """Events that called forth work which the person sees."""
+    seen = visible_occurrences(user, on).order_by().values("event_id")
+    return Event.objects.filter(pk__in=seen, archived_at=None)
+
+
 def visible_days(user: Person, on: date) -> QuerySet[DecidedDay]:
     """The calendar is everybody's who works in the office."""
     if not standing_of(user, on).holdings:
@@ -87,6 +105,32 @@ def may_report(
 
 
 may_propose = may_ask_extension = may_report
+
+
+def reportable(
+    user: Person, rows: Iterable[Occurrence], given: Mapping[Key, Collection[Any]], *, on: date
+) -> set[int]:
+    """Which open occurrences of a list the person may report: `may_report` without asking again.
+
+    `given` says to whom each is given (number and name), by plan, task and unit; their plans are
+    in force.
+    """
+    standing, own = standing_of(user, on), getattr(user, "pk", None)
+    found = set()
+    for row in rows:
+        if row.state != State.OPEN:
+            continue
+        people = given.get((row.plan_id, row.task_key, row.unit_id), ())
+        is_ones_own = not people or any(number == own for number, _ in people)
+        if standing.has(Role.COORDINATOR, row.plan.owner) or (
+            row.unit is not None
+            and (
+                standing.has(Role.UNIT_HEAD, row.unit)
+                or (_is_of(standing, row.unit) and is_ones_own)
+            )
+        ):
+            found.add(row.pk)
+    return found
 
 
 def may_take_back(user: Person, row: Occurrence, *, on: date) -> Decision:
@@ -160,6 +204,29 @@ def may_comment(user: Person, row: Occurrence, *, on: date) -> Decision:
     if standing.has_any(WHOLE_PLAN, row.plan.owner):
         return ALLOWED
     return Refused(WorkReason.ONLY_INVOLVED)
+
+
+def visible_bulk_acts(user: Person, on: date) -> QuerySet[BulkAct]:
+    """What the person did to many at once; each has their own."""
+    if not standing_of(user, on).holdings:
+        return BulkAct.objects.none()
+    return BulkAct.objects.filter(by_id=getattr(user, "pk", None), archived_at=None)
+
+
+def may_undo(user: Person, bulk: BulkAct, *, on: date) -> Decision:
+    """Take back what one did to many at once."""
+    if bulk.by_id != getattr(user, "pk", None) or not standing_of(user, on).holdings:
+        return Refused(WorkReason.ONLY_WHO_DID_IT)
+    if bulk.undone_at is not None:
+        return Refused(WorkReason.ALREADY_UNDONE)
+    return ALLOWED
+
+
+def may_settle(user: Person, *, on: date) -> Decision:
+    """See what waits for decisions: for those who coordinate or lead some office."""
+    if standing_of(user, on).has_somewhere((Role.COORDINATOR, Role.LEADER)):
+        return ALLOWED
+    return Refused(WorkReason.ONLY_SOME_DECIDER)
 
 
 def may_keep_calendar(user: Person, *, on: date) -> Decision:

@@ -19,6 +19,8 @@ class WorkReason(Reason):
     )
     ONLY_SUPPORTING = "Chỉ người của đơn vị phối hợp gửi phần phối hợp của đơn vị mình."
     ONLY_DECIDER = "Chỉ đầu mối CCHC hoặc lãnh đạo của «{unit}» quyết định việc này."
+    ONLY_SOME_DECIDER = "Trang này dành cho đầu mối CCHC và lãnh đạo của một cơ quan."
+    ONLY_WHO_DID_IT = "Chỉ người đã làm mới hoàn tác được."
     NOT_ONES_OWN = "Người đề nghị không tự công nhận việc của mình; hãy để người khác xem."
     ONLY_ADMINISTRATOR = "Chỉ người quản trị ở cấp cao nhất sửa lịch làm việc chung."
     ONLY_INVOLVED = "Chỉ người của cơ quan hoặc của đơn vị được nêu tên trao đổi ở việc này."
@@ -55,6 +57,8 @@ class WorkReason(Reason):
         "Danh sách thay đổi không còn đúng như khi bạn mở trang; hãy xem lại rồi áp dụng."
     )
     NOTHING_CHOSEN = "Hãy chọn ít nhất một việc."
+    TOO_MANY_CHOSEN = "Mỗi lần làm được tối đa 200 việc; hãy chọn ít hơn."
+    DAY_NEEDED = "Hãy ghi ngày."
     NOTHING_TO_DO = "Không có gì thay đổi."
     PAPER_NEEDED = "Hãy ghi số, ký hiệu của văn bản."
     WEEKEND_REST = "Ngày {day} vốn là ngày nghỉ cuối tuần."
