@@ -17,8 +17,14 @@ _WRITES = {
     *("save", "bulk_create", "bulk_update", "update_or_create", "get_or_create"),
     *("create_user", "delete", "set_password_and_save"),
 }
-# Rows that are no facts of the office: the chain itself, open sessions, locks of the machine.
-_MAY_WRITE = {"audit/acting.py", "accounts/known_sessions.py", "intake/job_state.py"}
+# Rows that are no facts of the office: the chain itself, open sessions, locks of the machine,
+# what the machine tells people and sends them.
+_MAY_WRITE = {
+    "audit/acting.py",
+    "accounts/known_sessions.py",
+    "intake/job_state.py",
+    "work/notice_rows.py",
+}
 
 
 def _name(path: Path) -> str:

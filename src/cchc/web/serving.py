@@ -34,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
     set_up()
     bring_up_to_date()
     _open_demo(Path(args.samples))
+    _keep_reminding()
     show(f"Văn phòng CCHC: http://{args.host}:{args.port}  (Ctrl+C để dừng)")
     return _Tree(_children(args.host, args.port)).keep()
 
@@ -55,6 +56,11 @@ def _open_demo(samples: Path) -> None:
         show("Đăng nhập thử (văn phòng mẫu, mọi người cùng mật khẩu):")
         for name, password, who in known:
             show(f"  {name:<8} {password}   {who}")
+
+
+def _keep_reminding() -> None:
+    """See to it that the worker looks after the reminders; it then asks for itself again."""
+    importlib.import_module("cchc.web.work.reminder_jobs").keep_up()
 
 
 def _refuse_taken_port(host: str, port: int) -> None:

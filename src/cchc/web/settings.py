@@ -213,6 +213,9 @@ if env.str("EMAIL_URL", ""):
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
     EMAIL_USE_TLS, EMAIL_USE_SSL = _mail["EMAIL_USE_TLS"], _mail["EMAIL_USE_SSL"]
 DEFAULT_FROM_EMAIL = env.str("CCHC_MAIL_FROM", "cchc@localhost")
+# Reminders: when people are written to, on working days; and where the links of a mail lead.
+OFFICE_HOURS = env.str("CCHC_OFFICE_HOURS", "07:30-11:30, 13:30-17:00")
+OFFICE_ADDRESS = env.str("CCHC_ADDRESS", "http://127.0.0.1:8000")
 
 LOGGING = {
     "version": 1,

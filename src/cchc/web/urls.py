@@ -20,4 +20,5 @@ urlpatterns = [
     path("ban-ra-soat/", include("cchc.web.intake.urls")),
     path("ke-hoach/", include("cchc.web.plans.urls")),
     path("cong-viec/", include("cchc.web.work.urls")),
+    path("nhac-viec/", include("cchc.web.work.reminder_urls")),
 ]

@@ -115,6 +115,16 @@ VERBS: dict[str, str] = {
     "work.undo": "hoàn tác việc làm hàng loạt",
     "work.decide_day": "ghi ngày nghỉ, ngày làm bù",
     "work.forget_day": "bỏ một ngày khỏi lịch làm việc",
+    "work.remind": "nhắc việc hằng ngày",
+    "work.set_reminders": "đặt quy tắc nhắc việc",
+    "work.choose_channels": "chọn cách nhận nhắc việc",
+    "work.retry_message": "gửi lại tin không gửi được",
+    "work.save_webhook": "ghi cổng tin nhắn",
+    "work.archive_webhook": "lưu trữ cổng tin nhắn",
+    "work.try_webhook": "gửi thử qua cổng tin nhắn",
+    "work.make_feed": "lập đường dẫn lịch",
+    "work.revoke_feed": "thu hồi đường dẫn lịch",
+    "work.chase": "lập công văn đôn đốc",
 }
 # The part of the office that a verb belongs to, by the word before its dot.
 PARTS: dict[str, str] = {
@@ -138,6 +148,8 @@ TOLD: dict[str, str] = {
     "tries": "số lần sai",
     "assigned": "giao cho",
     "unit": "đơn vị",
+    "people": "số người",
+    "occurrences": "số việc",
 }
 VALUES: dict[tuple[str, str], str] = {
     ("second_factor", "app"): "mã của ứng dụng",

@@ -1,0 +1,142 @@
+"""Who sees which notices, messages, gateways, feeds and letters, and who may set what.
+
+Notices are their owner's alone. What an office sent is for its coordinators and administrators;
+its rules and letters are the coordinator's, its gateways the administrator's.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from cchc.web.accounts.models import User
+from cchc.web.organisation.models import Role, Unit
+from cchc.web.organisation.standing import OFFICE_KINDS, Person, below_any, standing_of
+from cchc.web.ui.refusals import ALLOWED, Decision, Refused
+from cchc.web.work.models import ChasingLetter, FeedKey, Message, Notice, WebhookTarget
+from cchc.web.work.reminder_reasons import ReminderReason as Why
+
+_KEEPERS = (Role.COORDINATOR, Role.ADMINISTRATOR)
+
+
+# What is seen.
+
+
+def visible_notices(user: Person) -> QuerySet[Notice]:
+    """One's own, and nobody else's."""
+    if not isinstance(user, User):
+        return Notice.objects.none()
+    return Notice.objects.filter(user_id=user.pk)
+
+
+def visible_messages(user: Person, on: date) -> QuerySet[Message]:
+    """What was sent in the name of the offices that one coordinates or administers."""
+    paths = standing_of(user, on).paths(_KEEPERS)
+    return Message.objects.filter(below_any(paths, "office__"))
+
+
+def visible_webhooks(user: Person, on: date) -> QuerySet[WebhookTarget]:
+    paths = standing_of(user, on).paths((Role.ADMINISTRATOR,))
+    return WebhookTarget.objects.filter(below_any(paths, "office__"), archived_at=None)
+
+
+def visible_feeds(user: Person, on: date) -> QuerySet[FeedKey]:
+    """One's own feeds, and those of the units that one coordinates or heads."""
+    if not isinstance(user, User):
+        return FeedKey.objects.none()
+    paths = standing_of(user, on).paths((Role.COORDINATOR, Role.UNIT_HEAD))
+    return FeedKey.objects.filter(
+        Q(made_by_id=user.pk) | below_any(paths, "unit__"), archived_at=None
+    )
+
+
+def visible_letters(user: Person, on: date) -> QuerySet[ChasingLetter]:
+    """Letters of the offices that one coordinates or leads."""
+    paths = standing_of(user, on).paths((Role.COORDINATOR, Role.LEADER))
+    return ChasingLetter.objects.filter(below_any(paths, "office__"), archived_at=None)
+
+
+def ruled_offices(user: Person, on: date) -> QuerySet[Unit]:
+    """Offices whose reminders the person sets: where they coordinate, and offices below."""
+    return _offices(standing_of(user, on).paths((Role.COORDINATOR,)))
+
+
+def administered_offices(user: Person, on: date) -> QuerySet[Unit]:
+    return _offices(standing_of(user, on).paths((Role.ADMINISTRATOR,)))
+
+
+def _offices(paths: tuple[str, ...]) -> QuerySet[Unit]:
+    """Offices at or below these paths, and the units of the paths themselves."""
+    kinds = Q(kind__in=[kind.value for kind in OFFICE_KINDS]) | Q(path__in=paths)
+    return Unit.objects.filter(below_any(paths), kinds, archived_at=None).order_by("path")
+
+
+def chased_units(user: Person, on: date) -> QuerySet[Unit]:
+    """Units that the person may write to: all of the offices that they coordinate."""
+    paths = standing_of(user, on).paths((Role.COORDINATOR,))
+    return Unit.objects.filter(below_any(paths), archived_at=None)
+
+
+# What may be done.
+
+
+def may_set_rules(user: Person, office: Unit, *, on: date) -> Decision:
+    """Say when the people of an office are told."""
+    return _coordinates(user, office, on)
+
+
+def may_chase(user: Person, office: Unit, *, on: date) -> Decision:
+    """Prepare a letter that chases a unit, in the name of the office."""
+    return _coordinates(user, office, on)
+
+
+def may_see_messages(user: Person, *, on: date) -> Decision:
+    """Look at what was sent, for any office at all."""
+    if standing_of(user, on).paths(_KEEPERS):
+        return ALLOWED
+    return Refused(Why.ANSWERS_FOR_NO_OFFICE)
+
+
+def may_retry(user: Person, message: Message, *, on: date) -> Decision:
+    """Send again what failed."""
+    if message.office is None or not standing_of(user, on).has_any(_KEEPERS, message.office):
+        return Refused(Why.ANSWERS_FOR_NO_OFFICE)
+    if message.state != Message.State.FAILED:
+        return Refused(Why.NOT_FAILED)
+    return ALLOWED
+
+
+def may_keep_webhooks(user: Person, office: Unit, *, on: date) -> Decision:
+    """Enter, change, try and put away the gateways of an office."""
+    if standing_of(user, on).has(Role.ADMINISTRATOR, office):
+        return ALLOWED
+    return Refused(Why.ONLY_ADMINISTRATOR, {"unit": office})
+
+
+def may_make_feed(user: Person, unit: Unit, *, on: date) -> Decision:
+    """Make a calendar of a unit's due days: who works in it, and the office's coordinator."""
+    standing = standing_of(user, on)
+    if unit.pk in standing.unit_ids or standing.has(Role.COORDINATOR, unit):
+        return ALLOWED
+    if standing.has(Role.UNIT_HEAD, unit):
+        return ALLOWED
+    return Refused(Why.ONLY_OF_UNIT, {"unit": unit})
+
+
+def may_revoke_feed(user: Person, feed: FeedKey, *, on: date) -> Decision:
+    """Stop a feed: who made it, and who answers for its unit."""
+    if feed.revoked_on is not None:
+        return Refused(Why.FEED_REVOKED)
+    if feed.made_by_id == getattr(user, "pk", None):
+        return ALLOWED
+    roles = (Role.COORDINATOR, Role.UNIT_HEAD)
+    if feed.unit is not None and standing_of(user, on).has_any(roles, feed.unit):
+        return ALLOWED
+    return Refused(Why.ONLY_OF_UNIT, {"unit": feed.unit or feed.name})
+
+
+def _coordinates(user: Person, office: Unit, on: date) -> Decision:
+    if standing_of(user, on).has(Role.COORDINATOR, office):
+        return ALLOWED
+    return Refused(Why.ONLY_COORDINATOR, {"unit": office})
