@@ -17,8 +17,12 @@ _WRITES = {
     *("save", "bulk_create", "bulk_update", "update_or_create", "get_or_create"),
     *("create_user", "delete", "set_password_and_save"),
 }
-# Rows that are no facts of the office: the chain itself, open sessions, locks of the machine.
-_MAY_WRITE = {"audit/acting.py", "accounts/known_sessions.py", "intake/job_state.py"}
+# Rows that are no facts of the office: the chain itself, open sessions, locks of the machine, words
+# to find rows by.
+_MAY_WRITE = {
+    *("audit/acting.py", "accounts/known_sessions.py", "intake/job_state.py"),
+    "evidence/search_words.py",
+}
 
 
 def _name(path: Path) -> str:

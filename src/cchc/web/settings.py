@@ -36,6 +36,7 @@ INSTALLED_ROOMS = [
     "cchc.web.organisation",
     "cchc.web.intake",
     "cchc.web.plans",
+    "cchc.web.evidence",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

@@ -96,6 +96,17 @@ VERBS: dict[str, str] = {
     "plans.assign": "giao nhiệm vụ",
     "plans.end_assignment": "thôi giao nhiệm vụ",
     "plans.hand_over": "bàn giao nhiệm vụ",
+    "evidence.add": "thêm minh chứng",
+    "evidence.add_version": "thêm bản mới của minh chứng",
+    "evidence.confirm": "xác nhận thông tin minh chứng",
+    "evidence.link": "gắn minh chứng",
+    "evidence.unlink": "thôi gắn minh chứng",
+    "evidence.archive": "lưu trữ minh chứng",
+    "evidence.read": "bắt đầu đọc tệp minh chứng",
+    "evidence.read_done": "đọc xong tệp minh chứng",
+    "evidence.read_failed": "ghi nhận tệp minh chứng không đọc được",
+    "evidence.read_again": "ghi nhận việc đọc minh chứng bị ngắt giữa chừng",
+    "evidence.check": "kiểm tra mọi tệp minh chứng còn nguyên vẹn",
 }
 # The part of the office that a verb belongs to, by the word before its dot.
 PARTS: dict[str, str] = {
@@ -107,6 +118,7 @@ PARTS: dict[str, str] = {
     "positions": "Vị trí",
     "intake": "Bàn rà soát",
     "plans": "Kế hoạch",
+    "evidence": "Minh chứng",
 }
 # Facts that acts tell besides the fields of rows.
 TOLD: dict[str, str] = {
@@ -117,6 +129,8 @@ TOLD: dict[str, str] = {
     "left": "mã dự phòng còn lại",
     "tries": "số lần sai",
     "assigned": "giao cho",
+    "files": "số tệp",
+    "broken": "số tệp hỏng",
 }
 VALUES: dict[tuple[str, str], str] = {
     ("second_factor", "app"): "mã của ứng dụng",

@@ -33,6 +33,13 @@ _FOREIGN = {
 _FIELD_WORDS = {
     ("accounts.user", "password"): "mật khẩu",
     ("plans.assignment", "task_key"): "",  # the act tells of the task itself, by its name
+    **dict.fromkeys(
+        (("evidence.evidencelink", name) for name in ("task_key", "subject_label", "subject_key")),
+        "",
+    ),
+    ("evidence.evidence", "proposed"): "",  # the fields that it filled are told themselves
+    ("evidence.evidenceversion", "page_sizes"): "",
+    ("evidence.evidenceversion", "signatures"): "",  # shown on the page of the evidence
 }
 _LOOKS = {
     Change.Kind.CREATED: "done",
