@@ -33,7 +33,8 @@ def confirm(
     if version is not None and version.state in (_STATES.WAITING, _STATES.READING):
         refuse(EvidenceReason.STILL_READING)
     with acting("evidence.confirm", by=by, place=evidence.unit.path) as act:
-        given = {name: getattr(facts, name) for name in Facts.__slots__}
+        # What the machine had proposed is settled; the record keeps it.
+        given = {name: getattr(facts, name) for name in Facts.__slots__} | {"proposed": {}}
         act.change(evidence, expected=expected, **given, confirmed_by=by, confirmed_at=now())
         remember(evidence, version.name if version else "")
     return evidence
