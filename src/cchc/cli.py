@@ -31,6 +31,7 @@ COMMANDS = {
     "calendar": "cchc.commands.calendar:run",
     "demo": "cchc.commands.demo:run",
     "audit": "cchc.web.audit.command:run",
+    "evidence": "cchc.web.evidence.command:run",
 }
 
 _FAULT = 1
@@ -118,6 +119,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_calendar(command("calendar", "in ngày nghỉ và ngày làm bù của một năm"))
     _add_demo(command("demo", "đọc thử các kế hoạch mẫu"))
     _add_audit(command("audit", "kiểm tra nhật ký còn nguyên vẹn, in niêm phong của một ngày"))
+    _add_evidence(command("evidence", "kiểm tra mọi tệp minh chứng còn nguyên vẹn"))
     return parser
 
 
@@ -209,6 +211,15 @@ def _add_audit(parser: _Parser) -> None:
     )
     parser.options.add_argument(
         "--hash", metavar="MÃ", help="đối chiếu: mã băm ghi trên bản in, có hoặc không có dấu cách"
+    )
+
+
+def _add_evidence(parser: _Parser) -> None:
+    parser.asked.add_argument(
+        "act",
+        metavar="VIỆC",
+        choices=("verify",),
+        help="verify: tính lại mã băm của mọi tệp, nêu tệp mất hoặc bị thay đổi",
     )
 
 

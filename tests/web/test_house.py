@@ -18,12 +18,13 @@ _WRITES = {
     *("create_user", "delete", "set_password_and_save"),
 }
 # Rows that are no facts of the office: the chain itself, open sessions, locks of the machine,
-# what the machine tells people and sends them.
+# what the machine tells people and sends them, words to find rows by.
 _MAY_WRITE = {
     "audit/acting.py",
     "accounts/known_sessions.py",
     "intake/job_state.py",
     "work/notice_rows.py",
+    "evidence/search_words.py",
 }
 
 

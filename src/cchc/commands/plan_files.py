@@ -165,11 +165,11 @@ def _read_all(given: tuple[Given, ...], limits: Limits, tell: Tell) -> ReadingOf
 
 def _shown(given: Given, limits: Limits) -> list[Document]:
     """The sheets of a workbook that was read by its layout; nothing for an interchange file."""
-    data = _bytes_of(given, limits)
+    data = bytes_of(given, limits)
     if not data.startswith(b"PK"):
         return []
     try:
-        return [_open(data, given.name, 1, limits, tell_nobody)]
+        return [open_bytes(data, given.name, 1, limits, tell_nobody)]
     except UnreadableFile:
         return []
 
@@ -191,10 +191,10 @@ def _understood(
     for place, one in enumerate(given, start=1):
         try:
             tell(Progress(Step.OPENING, place, len(given)))
-            data = _bytes_of(one, limits)
+            data = bytes_of(one, limits)
             if len(given) == 1 and (plan := _written_by_us(data, limits)) is not None:
                 return Reading(_with_findings(plan)), []
-            documents.append(_open(data, one.name, place, limits, tell))
+            documents.append(open_bytes(data, one.name, place, limits, tell))
         except UnreadableFile as error:
             named = f"«{one.name}»: " if len(given) > 1 else ""
             return _Refused(named + sentence(error), Exit.UNREADABLE)
@@ -211,7 +211,8 @@ def _understood(
     return Reading(plan, notices), documents
 
 
-def _bytes_of(given: Given, limits: Limits) -> bytes:
+def bytes_of(given: Given, limits: Limits) -> bytes:
+    """The bytes of a file within the bound on its size. Raises UnreadableFile."""
     path = given.path
     try:
         size = path.stat().st_size
@@ -267,7 +268,7 @@ def _with_findings(plan: Plan) -> Plan:
     return replace(plan, findings=find_problems(plan, area_of=area_of_heading))
 
 
-def _open(data: bytes, name: str, place: int, limits: Limits, tell: Tell) -> Document:
+def open_bytes(data: bytes, name: str, place: int, limits: Limits, tell: Tell) -> Document:
     """Open one file with the engines that its format may need, looked for only then."""
     ocr = converter = None
     if data:

@@ -35,6 +35,7 @@ def run(args: argparse.Namespace) -> int:
     bring_up_to_date()
     _open_demo(Path(args.samples))
     _keep_reminding()
+    importlib.import_module("cchc.web.evidence.jobs").ask_for_checks()
     show(f"Văn phòng CCHC: http://{args.host}:{args.port}  (Ctrl+C để dừng)")
     return _Tree(_children(args.host, args.port)).keep()
 

@@ -21,4 +21,5 @@ urlpatterns = [
     path("ke-hoach/", include("cchc.web.plans.urls")),
     path("cong-viec/", include("cchc.web.work.urls")),
     path("nhac-viec/", include("cchc.web.work.reminder_urls")),
+    path("minh-chung/", include("cchc.web.evidence.urls")),
 ]

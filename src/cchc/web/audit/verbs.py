@@ -125,6 +125,17 @@ VERBS: dict[str, str] = {
     "work.make_feed": "lập đường dẫn lịch",
     "work.revoke_feed": "thu hồi đường dẫn lịch",
     "work.chase": "lập công văn đôn đốc",
+    "evidence.add": "thêm minh chứng",
+    "evidence.add_version": "thêm bản mới của minh chứng",
+    "evidence.confirm": "xác nhận thông tin minh chứng",
+    "evidence.link": "gắn minh chứng",
+    "evidence.unlink": "thôi gắn minh chứng",
+    "evidence.archive": "lưu trữ minh chứng",
+    "evidence.read": "bắt đầu đọc tệp minh chứng",
+    "evidence.read_done": "đọc xong tệp minh chứng",
+    "evidence.read_failed": "ghi nhận tệp minh chứng không đọc được",
+    "evidence.read_again": "ghi nhận việc đọc minh chứng bị ngắt giữa chừng",
+    "evidence.check": "kiểm tra mọi tệp minh chứng còn nguyên vẹn",
 }
 # The part of the office that a verb belongs to, by the word before its dot.
 PARTS: dict[str, str] = {
@@ -137,6 +148,7 @@ PARTS: dict[str, str] = {
     "intake": "Bàn rà soát",
     "plans": "Kế hoạch",
     "work": "Công việc",
+    "evidence": "Minh chứng",
 }
 # Facts that acts tell besides the fields of rows.
 TOLD: dict[str, str] = {
@@ -150,6 +162,8 @@ TOLD: dict[str, str] = {
     "unit": "đơn vị",
     "people": "số người",
     "occurrences": "số việc",
+    "files": "số tệp",
+    "broken": "số tệp hỏng",
 }
 VALUES: dict[tuple[str, str], str] = {
     ("second_factor", "app"): "mã của ứng dụng",

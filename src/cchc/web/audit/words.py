@@ -45,6 +45,13 @@ _FIELD_WORDS = {
     ("work.deadlinedecision", "task_key"): "",
     ("work.deadlinedecision", "schedule"): "",  # what the words that were decided mean
     ("work.bulkact", "rows"): "",  # each is told by its own act
+    **dict.fromkeys(
+        (("evidence.evidencelink", name) for name in ("task_key", "subject_label", "subject_key")),
+        "",
+    ),
+    ("evidence.evidence", "proposed"): "",  # the fields that it filled are told themselves
+    ("evidence.evidenceversion", "page_sizes"): "",
+    ("evidence.evidenceversion", "signatures"): "",  # shown on the page of the evidence
 }
 _LOOKS = {
     Change.Kind.CREATED: "done",

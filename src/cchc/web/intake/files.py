@@ -12,12 +12,15 @@ import os
 import tempfile
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import Protocol
 
 from django.conf import settings
 from django.http import FileResponse
 
-from cchc.web.intake.models import SourceFile
+from cchc.documents.errors import Unreadable, UnreadableFile
+from cchc.documents.limits import Limits
 
 _LONGEST_NAME = 150
 _NOT_IN_NAMES = frozenset('/\\:*?"<>|')
@@ -25,6 +28,35 @@ _NOT_IN_NAMES = frozenset('/\\:*?"<>|')
 
 class DamagedFile(Exception):
     """The disk holds other bytes than the name of the file says."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that is on the disk and not yet in any row."""
+
+    sha256: str
+    name: str
+    size: int
+    format: str
+
+
+class Named(Protocol):
+    """A row about bytes that are kept: by which hash, and what people call the file."""
+
+    sha256: str
+    name: str
+
+
+def check_size(size: int, limits: Limits) -> None:
+    """Raise UnreadableFile for an empty file and for one that is too large."""
+    if size == 0:
+        raise UnreadableFile(Unreadable.EMPTY)
+    if size > limits.file_bytes:
+        raise UnreadableFile(
+            Unreadable.TOO_LARGE,
+            size_mb=-(-size // 2**20),
+            limit_mb=limits.file_bytes // 2**20,
+        )
 
 
 def path_of(sha256: str) -> Path:
@@ -40,7 +72,7 @@ def keep(chunks: Iterable[bytes], sha256: str) -> Path:
     """
     path = path_of(sha256)
     if path.exists():
-        if hash_of(_pieces(path)) != sha256:
+        if hash_of(pieces(path)) != sha256:
             raise DamagedFile(path.name)
         return path
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -91,7 +123,7 @@ def safe_name(name: str) -> str:
     return f"{stem[: _LONGEST_NAME - len(ending) - 1] or 'tep'}.{ending}"
 
 
-def download(source: SourceFile) -> FileResponse:
+def download(source: Named) -> FileResponse:
     """Give a file back as it was uploaded: to be saved, never to be shown by the browser."""
     response = FileResponse(
         path_of(source.sha256).open("rb"),
@@ -104,7 +136,8 @@ def download(source: SourceFile) -> FileResponse:
     return response
 
 
-def _pieces(path: Path) -> Iterable[bytes]:
+def pieces(path: Path) -> Iterable[bytes]:
+    """The bytes of a file, a megabyte at a time."""
     with path.open("rb") as file:
         while piece := file.read(2**20):
             yield piece

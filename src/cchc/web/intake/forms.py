@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 
 from cchc.web.accounts.models import User
-from cchc.web.intake.actions.taking_in import KeptFile
+from cchc.web.intake.files import KeptFile
 from cchc.web.organisation.models import Unit
 
 _SALT = "intake.kept"

@@ -80,6 +80,18 @@ TERMS = (
         "Nghị định 09/2019/NĐ-CP",
     ),
     Term(
+        "ma-bam",
+        "Mã băm SHA-256",
+        "Dãy 64 chữ số tính từ từng byte của tệp. Tệp đổi một byte thì mã khác hẳn, nên so mã là "
+        "biết tệp còn nguyên vẹn hay không.",
+    ),
+    Term(
+        "minh-chung",
+        "Minh chứng",
+        "Tệp hoặc văn bản chứng minh kết quả của một việc (tài liệu kiểm chứng). Một minh chứng "
+        "dùng được cho nhiều việc, mỗi việc một kỳ; ngày của văn bản khác với ngày tải lên.",
+    ),
+    Term(
         "ngay-lam-viec",
         "Ngày làm việc",
         "Không tính thứ Bảy, Chủ nhật, ngày lễ, Tết; có tính ngày làm bù theo bảng lịch của cơ "

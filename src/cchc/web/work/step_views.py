@@ -14,7 +14,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from cchc.deadlines import understand
-from cchc.web.intake.actions.taking_in import KeptFile, keep_files
+from cchc.web.intake.actions.taking_in import keep_files
+from cchc.web.intake.files import KeptFile
 from cchc.web.plans.display import understood
 from cchc.web.ui.clock import today
 from cchc.web.ui.reach import reach

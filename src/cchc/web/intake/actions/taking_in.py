@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.core.files.uploadedfile import UploadedFile
 
-from cchc.documents.errors import Unreadable, UnreadableFile, sentence
+from cchc.documents.errors import UnreadableFile, sentence
 from cchc.documents.formats import format_of
 from cchc.documents.limits import Limits
 from cchc.web.accounts.models import User
 from cchc.web.audit.acting import acting
 from cchc.web.intake import files, jobs
 from cchc.web.intake.actions.machine import AFRESH
+from cchc.web.intake.files import KeptFile
 from cchc.web.intake.job_state import is_lost
 from cchc.web.intake.models import Reading, ReadingFile, SourceFile
 from cchc.web.intake.policy import may_archive, may_cancel, may_read_again, may_upload
@@ -23,16 +23,6 @@ from cchc.web.ui.clock import now, today
 from cchc.web.ui.refusals import permit, refuse
 
 State = Reading.State
-
-
-@dataclass(frozen=True, slots=True)
-class KeptFile:
-    """A file that is on the disk and not yet in any row."""
-
-    sha256: str
-    name: str
-    size: int
-    format: str
 
 
 def keep_files(uploads: Sequence[UploadedFile[bytes]], *, most: int) -> list[KeptFile]:
@@ -65,15 +55,7 @@ def keep_files(uploads: Sequence[UploadedFile[bytes]], *, most: int) -> list[Kep
 
 
 def _format_of(upload: UploadedFile[bytes], name: str, limits: Limits) -> str:
-    size = upload.size or 0
-    if size == 0:
-        raise UnreadableFile(Unreadable.EMPTY)
-    if size > limits.file_bytes:
-        raise UnreadableFile(
-            Unreadable.TOO_LARGE,
-            size_mb=-(-size // 2**20),
-            limit_mb=limits.file_bytes // 2**20,
-        )
+    files.check_size(upload.size or 0, limits)
     upload.seek(0)
     return str(format_of(upload.read(), name, limits))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cchc.web.accounts.models import User
 from cchc.web.audit.acting import Act
-from cchc.web.intake.actions.taking_in import KeptFile
+from cchc.web.intake.files import KeptFile
 from cchc.web.intake.models import SourceFile
 from cchc.web.organisation.models import Unit
 from cchc.web.ui.clock import now

@@ -7,7 +7,7 @@ from typing import Any
 
 from cchc.web.accounts.models import User
 from cchc.web.audit.acting import acting
-from cchc.web.intake.actions.taking_in import KeptFile
+from cchc.web.intake.files import KeptFile
 from cchc.web.organisation.models import Unit
 from cchc.web.plans.actions.attaching import attach
 from cchc.web.plans.models import LegalDocument

@@ -8,7 +8,7 @@ from datetime import date
 from cchc.plan import model as values
 from cchc.web.accounts.models import User
 from cchc.web.audit.acting import acting
-from cchc.web.intake.actions.taking_in import KeptFile
+from cchc.web.intake.files import KeptFile
 from cchc.web.plans.actions.attaching import attach
 from cchc.web.plans.actions.contents import copy
 from cchc.web.plans.models import PlanVersion, SigningCapacity

@@ -11,7 +11,7 @@ from cchc.plan.schedule import Conditional
 from cchc.plan.schedule_json import schedule_to_json
 from cchc.web.accounts.models import User
 from cchc.web.audit.acting import Act, acting
-from cchc.web.intake.actions.taking_in import KeptFile
+from cchc.web.intake.files import KeptFile
 from cchc.web.intake.models import SourceFile
 from cchc.web.plans.models import Plan
 from cchc.web.plans.rows import schedule_of

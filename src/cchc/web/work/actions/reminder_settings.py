@@ -110,7 +110,11 @@ def save_webhook(
     on_already = WebhookTarget.objects.filter(office=office, is_on=True, archived_at=None)
     if facts.is_on and any(one != row for one in on_already):
         refuse(ReminderReason.WEBHOOK_ON_ALREADY)
-    fields = {"name": facts.name.strip(), "url": facts.url.strip(), "is_on": facts.is_on}
+    fields: dict[str, Any] = {
+        "name": facts.name.strip(),
+        "url": facts.url.strip(),
+        "is_on": facts.is_on,
+    }
     with acting("work.save_webhook", by=by, place=office.path) as act:
         if row is None:
             return act.create(WebhookTarget(office=office, key=secrets.token_urlsafe(32), **fields))

@@ -1,0 +1,1 @@
+"""Adding evidence, tying it to what it proves, confirming, putting away, checking its files."""

@@ -1,0 +1,144 @@
+"""Who may see which evidence and do what with it: closed by default, downloads as the page.
+
+Evidence is seen by those who watch over the office that owns it, by the people of the unit that
+gave it, and by the people of units that are named by a task which it serves, where they may see
+that task. Linking it to a task therefore shows it to the task's units.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from cchc.web.evidence.models import Evidence, EvidenceLink, EvidenceVersion, HashCheck
+from cchc.web.evidence.reasons import EvidenceReason
+from cchc.web.organisation.models import Role, Unit, in_force
+from cchc.web.organisation.standing import Person, Standing, below_any, standing_of
+from cchc.web.plans.models import Task, TaskUnit
+from cchc.web.plans.policy import visible_versions
+from cchc.web.ui.refusals import ALLOWED, Decision, Refused
+
+WATCHING = (Role.COORDINATOR, Role.LEADER, Role.VIEWER, Role.INSPECTOR, Role.APPRAISER)
+KEEPERS = (Role.COORDINATOR, Role.ADMINISTRATOR)
+_HEADING = (Role.COORDINATOR, Role.UNIT_HEAD)
+
+
+def visible_evidence(user: Person, on: date) -> QuerySet[Evidence]:
+    """Evidence that a person may read, archived too. 1 query at once, for the units."""
+    standing = standing_of(user, on)
+    if not standing.holdings:
+        return Evidence.objects.none()
+    watched = list(_units_below(standing.paths(WATCHING)))
+    own = [*_own_units(standing), *_units_below(standing.paths((Role.UNIT_HEAD,)))]
+    visible = Q(office_id__in=watched) | Q(unit_id__in=[*watched, *own])
+    if own:
+        visible |= Q(pk__in=_serving_tasks_of(user, standing, on))
+    return Evidence.objects.filter(visible)
+
+
+def _units_below(paths: tuple[str, ...]) -> QuerySet[Unit, int]:
+    if not paths:
+        return Unit.objects.none().values_list("pk", flat=True)
+    return Unit.objects.filter(below_any(paths)).order_by().values_list("pk", flat=True)
+
+
+def _own_units(standing: Standing) -> frozenset[int]:
+    """The person's units, without those that they only administer."""
+    administered = {h.unit_id for h in standing.holdings if h.role is Role.ADMINISTRATOR}
+    served = {h.unit_id for h in standing.holdings if h.role is not Role.ADMINISTRATOR}
+    return standing.unit_ids - (administered - served)
+
+
+def _serving_tasks_of(user: Person, standing: Standing, on: date) -> QuerySet[EvidenceLink, int]:
+    """Evidence of tasks that name the person's units, in versions that the person may read."""
+    named = TaskUnit.objects.filter(unit_id__in=_own_units(standing)).order_by()
+    tasks = Task.objects.filter(
+        pk__in=named.values("task_id"),
+        plan_version_id__in=visible_versions(user, on).order_by().values("pk"),
+        archived_at=None,
+    )
+    links = EvidenceLink.objects.filter(
+        archived_at=None, task_key__in=tasks.order_by().values("key")
+    )
+    return links.order_by().values_list("evidence_id", flat=True)
+
+
+def visible_versions_of_evidence(user: Person, on: date) -> QuerySet[EvidenceVersion]:
+    """Files that the person may download and see pictured: those of what they may read."""
+    visible = visible_evidence(user, on).order_by().values("pk")
+    return EvidenceVersion.objects.filter(evidence_id__in=visible)
+
+
+def visible_links(user: Person, on: date) -> QuerySet[EvidenceLink]:
+    visible = visible_evidence(user, on).order_by().values("pk")
+    return EvidenceLink.objects.filter(evidence_id__in=visible)
+
+
+def visible_checks(user: Person, on: date) -> QuerySet[HashCheck]:
+    """Results of the checks of all files: for those who answer for the office or keep it going."""
+    if not standing_of(user, on).has_somewhere(KEEPERS):
+        return HashCheck.objects.none()
+    return HashCheck.objects.all()
+
+
+def addable_units(user: Person, on: date) -> QuerySet[Unit]:
+    """Units for which the person may add evidence: their own first, then by name."""
+    standing = standing_of(user, on)
+    own = [h.unit_id for h in standing.holdings if h.role is Role.STAFF]
+    below = below_any(standing.paths(_HEADING))
+    units = Unit.objects.filter(Q(pk__in=own) | below, in_force(on), archived_at=None)
+    return units.order_by("path")
+
+
+def may_add_some(user: Person, *, on: date) -> Decision:
+    """Add evidence for some unit: for the buttons of the list."""
+    if standing_of(user, on).has_somewhere((Role.STAFF, *_HEADING)):
+        return ALLOWED
+    return Refused(EvidenceReason.NOT_OF_SOME_UNIT)
+
+
+def may_add(user: Person, unit: Unit, *, on: date) -> Decision:
+    """Add evidence that a unit gives: its staff and head, and who coordinates there."""
+    standing = standing_of(user, on)
+    is_staff = any(h.role is Role.STAFF and h.unit_id == unit.pk for h in standing.holdings)
+    took_over = any(
+        number == unit.pk and h.path == path and h.role in (Role.STAFF, *_HEADING)
+        for number, path in standing.former
+        for h in standing.holdings
+    )
+    if is_staff or took_over or standing.has_any(_HEADING, unit):
+        return ALLOWED
+    return Refused(EvidenceReason.NOT_OF_UNIT, {"unit": unit})
+
+
+def may_change(user: Person, evidence: Evidence, *, on: date) -> Decision:
+    """Confirm or correct its facts, tie it to a task or untie it."""
+    decision = may_add(user, evidence.unit, on=on)
+    if decision and evidence.is_archived:
+        return Refused(EvidenceReason.ARCHIVED)
+    return decision
+
+
+may_confirm = may_link = may_unlink = may_change
+
+
+def may_add_version(user: Person, evidence: Evidence, *, on: date) -> Decision:
+    """Give a newer file of the same paper."""
+    decision = may_change(user, evidence, on=on)
+    if decision and evidence.kind != Evidence.Kind.FILE:
+        return Refused(EvidenceReason.NO_FILE)
+    return decision
+
+
+def may_archive(user: Person, evidence: Evidence, *, on: date) -> Decision:
+    """Put it away with a reason: who answers for the unit that gave it, or coordinates."""
+    if not standing_of(user, on).has_any(_HEADING, evidence.unit):
+        return Refused(EvidenceReason.ONLY_HEAD, {"unit": evidence.unit})
+    return Refused(EvidenceReason.ARCHIVED) if evidence.is_archived else ALLOWED
+
+
+def may_see_checks(user: Person, *, on: date) -> Decision:
+    if standing_of(user, on).has_somewhere(KEEPERS):
+        return ALLOWED
+    return Refused(EvidenceReason.ONLY_KEEPERS)
