@@ -28,6 +28,7 @@ class Digest:
 
     user_id: int
     office_id: int
+    office_path: str
     text: str
     lines: list[Line]
     total: int
@@ -43,14 +44,13 @@ class Found:
 
 def reminders_of(on: date, calendar: WorkingCalendar, last_run: date | None) -> Found:
     """Everything to be told on a day. At most 10 queries at any size."""
-    office_rules = read.rules_by_office()
-    rules = {office: row.rules for office, row in office_rules.items()}
-    until = max(furthest_day(one, calendar, on) for one in (USUAL, *rules.values()))
+    rules = _RulesOf(read.rules_by_path())
+    until = max(furthest_day(one, calendar, on) for one in rules.all())
     due = list(_due(read.open_work(until), rules, read.told_so_far(until), calendar, on))
     fresh = read.newly_assigned(last_run, on) if last_run else []
     if not due and not fresh:
         return Found()
-    whom = _Whom(on, due, office_rules)
+    whom = _Whom(on, due, rules)
     told = []
     people: dict[int, dict[int, tuple[OpenWork, str, str]]] = defaultdict(dict)
     for work, stages in due:
@@ -68,9 +68,27 @@ def reminders_of(on: date, calendar: WorkingCalendar, last_run: date | None) -> 
     return Found(digests, told)
 
 
+class _RulesOf:
+    """The rules that hold for each plan's owner: its own, those of the next above, the usual."""
+
+    def __init__(self, rows: Mapping[str, ReminderRule]) -> None:
+        self.rows = rows
+        self._known: dict[str, tuple[Rules, bool]] = {}
+
+    def all(self) -> list[Rules]:
+        return [USUAL, *(row.rules for row in self.rows.values())]
+
+    def of(self, path: str) -> tuple[Rules, bool]:
+        """The rules, and whether the coordinator gets a digest."""
+        if path not in self._known:
+            row = read.nearest(path, self.rows)
+            self._known[path] = (row.rules, row.tells_coordinator) if row else (USUAL, True)
+        return self._known[path]
+
+
 def _due(
     work: Iterable[OpenWork],
-    rules: Mapping[int, Rules],
+    rules: _RulesOf,
     told: Mapping[tuple[int, date], Mapping[Audience, int]],
     calendar: WorkingCalendar,
     on: date,
@@ -80,7 +98,7 @@ def _due(
         return
     known: dict[tuple[Rules, date, date], tuple[Stage, ...]] = {}
     for one in work:
-        key = (rules.get(one.owner_id, USUAL), one.due_on, one.work_by)
+        key = (rules.of(one.owner_path)[0], one.due_on, one.work_by)
         if key not in known:
             known[key] = reached(*key, calendar, on)
         stages = untold(known[key], told.get((one.pk, one.due_on), {}))
@@ -95,13 +113,13 @@ class _Whom:
         self,
         on: date,
         due: list[tuple[OpenWork, tuple[Stage, ...]]],
-        office_rules: Mapping[int, ReminderRule],
+        rules: _RulesOf,
     ) -> None:
         self.places: Places = read.places_on(on)
         self.assigned = read.assigned_people()
         self.supporting = read.missing_parts(work.task_id for work, _ in due)
         self.given = read.parts_given()
-        self.rules = office_rules
+        self.rules = rules
 
     def of(self, work: OpenWork, stages: Iterable[Stage]) -> Iterator[tuple[int, str, str]]:
         """(person, role, unit) of everybody to be told; a person may come more than once."""
@@ -116,8 +134,8 @@ class _Whom:
         if Audience.LEADER in audiences:
             for user in self.places.leading(work.owner_path):
                 yield user, "leader", work.unit_name
-        rule = self.rules.get(work.owner_id)
-        if rule is None or rule.tells_coordinator or not work.unit_path:
+        _, tells_coordinator = self.rules.of(work.owner_path)
+        if tells_coordinator or not work.unit_path:
             for user in self.places.coordinating(work.owner_path):
                 yield user, "coordinator", work.unit_name
 
@@ -142,7 +160,8 @@ def _digest(user: int, rows: Iterable[tuple[OpenWork, str, str]], on: date) -> D
     ordered = sorted(rows, key=lambda row: (_NEAREST[row[1]], row[0].due_on, row[0].pk))
     lines = [_line(*row) for row in ordered]
     text = summary(lines, on)
-    return Digest(user, ordered[0][0].owner_id, text, lines[:MOST_LINES], len(lines))
+    first = ordered[0][0]
+    return Digest(user, first.owner_id, first.owner_path, text, lines[:MOST_LINES], len(lines))
 
 
 def _line(work: OpenWork, role: str, unit: str) -> Line:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cchc.web.accounts.models import User
 from cchc.web.organisation.models import Role, Unit
 from cchc.web.organisation.standing import OFFICE_KINDS, Person, below_any, standing_of
+from cchc.web.plans.models import Plan
 from cchc.web.ui.refusals import ALLOWED, Decision, Refused
 from cchc.web.work.models import ChasingLetter, FeedKey, Message, Notice, WebhookTarget
 from cchc.web.work.reminder_reasons import ReminderReason as Why
@@ -67,15 +68,10 @@ def administered_offices(user: Person, on: date) -> QuerySet[Unit]:
 
 
 def _offices(paths: tuple[str, ...]) -> QuerySet[Unit]:
-    """Offices at or below these paths, and the units of the paths themselves."""
-    kinds = Q(kind__in=[kind.value for kind in OFFICE_KINDS]) | Q(path__in=paths)
+    """Offices at or below these paths, units with plans of their own, and those of the paths."""
+    plans = Plan.objects.filter(owner=OuterRef("pk"), archived_at=None)
+    kinds = Q(kind__in=[kind.value for kind in OFFICE_KINDS]) | Q(path__in=paths) | Exists(plans)
     return Unit.objects.filter(below_any(paths), kinds, archived_at=None).order_by("path")
-
-
-def chased_units(user: Person, on: date) -> QuerySet[Unit]:
-    """Units that the person may write to: all of the offices that they coordinate."""
-    paths = standing_of(user, on).paths((Role.COORDINATOR,))
-    return Unit.objects.filter(below_any(paths), archived_at=None)
 
 
 # What may be done.

@@ -13,7 +13,9 @@ from cchc.web.organisation.standing import Person, standing_of
 _TABS: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
     ("notices", "Thông báo", ()),
     ("mine", "Cài đặt của tôi", ()),
+    ("feeds", "Lịch (ICS)", ()),
     ("offices", "Quy tắc nhắc", (Role.COORDINATOR,)),
+    ("letters", "Đôn đốc", (Role.COORDINATOR, Role.LEADER)),
     ("messages", "Tin gửi đi", (Role.COORDINATOR, Role.ADMINISTRATOR)),
     ("webhooks", "Cổng tin nhắn", (Role.ADMINISTRATOR,)),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from cchc.web.work import feed_views, letter_views
 from cchc.web.work import reminder_keeper_views as keeping
 from cchc.web.work import reminder_views as views
 
@@ -24,4 +25,11 @@ urlpatterns = [
     path("cong-tin/<int:pk>/sua/", keeping.edit_webhook, name="edit_webhook"),
     path("cong-tin/<int:pk>/luu-tru/", keeping.archive_webhook, name="archive_webhook"),
     path("cong-tin/<int:pk>/thu/", keeping.try_webhook, name="try_webhook"),
+    path("lich/", feed_views.feeds, name="feeds"),
+    path("lich/<int:pk>/thu-hoi/", feed_views.revoke, name="revoke_feed"),
+    path("lich/<str:token>.ics", feed_views.feed, name="feed"),
+    path("don-doc/", letter_views.letters, name="letters"),
+    path("don-doc/<int:office>/<int:unit>/", letter_views.prepare, name="prepare_letter"),
+    path("don-doc/thu/<int:pk>/", letter_views.letter, name="letter"),
+    path("don-doc/thu/<int:pk>/excel/", letter_views.table, name="letter_table"),
 ]

@@ -17,6 +17,7 @@ from cchc.web.plans.models import Plan
 from cchc.web.plans.rows import schedule_of
 from cchc.web.ui.clock import now
 from cchc.web.ui.refusals import permit, refuse
+from cchc.web.work.actions.notices import coordinators_of, notify
 from cchc.web.work.actions.planning import preview, replan_within
 from cchc.web.work.models import DeadlineDecision, Event, Extension, Occurrence, Update
 from cchc.web.work.policy import (
@@ -168,6 +169,8 @@ def ask_extension(
         )
         text = f"đến hết {wanted_on:%d/%m/%Y}: {reason.strip()}"
         _tell(act, row, Update.Kind.ASKED, by, on, text)
+        deciders = coordinators_of(row.plan.owner, on)
+        notify(act, deciders, on=on, row=row, text=f"{by} xin gia hạn {row} {text}")
         return asked
 
 
@@ -207,6 +210,8 @@ def grant(
         work_by = last_working_day(day, working_calendar())
         act.change(row, extended_to=day, due_on=day, work_by=work_by)
         _tell(act, row, Update.Kind.GRANTED, by, on, f"đến hết {day:%d/%m/%Y}. {note}".strip())
+        text = f"{by} cho gia hạn đến hết {day:%d/%m/%Y}: {row}"
+        notify(act, [extension.asked_by], on=on, row=row, text=text)
 
 
 def refuse_extension(
@@ -227,6 +232,8 @@ def refuse_extension(
             answer=note.strip(),
         )
         _tell(act, row, Update.Kind.REFUSED, by, on, note)
+        text = f"{by} không cho gia hạn: {row}. Lý do: {note.strip()}"
+        notify(act, [extension.asked_by], on=on, row=row, text=text)
 
 
 def _tell(act: Act, row: Occurrence, kind: Update.Kind, by: User, on: date, text: str) -> None:

@@ -12,6 +12,7 @@ from cchc.web.audit.acting import Act, acting
 from cchc.web.organisation.models import Unit
 from cchc.web.ui.clock import now
 from cchc.web.ui.refusals import permit, refuse
+from cchc.web.work.actions.notices import notify
 from cchc.web.work.models import Occurrence, Update
 from cchc.web.work.policy import (
     may_answer,
@@ -112,6 +113,7 @@ def accept(
     with acting("work.accept", by=by, place=row.plan.owner.path) as act:
         act.change(row, expected=expected, state=State.DONE, answered_on=on, returned_note="")
         _say(act, row, Kind.ACCEPTED, by=by, on=on, text=note)
+        notify(act, [row.proposed_by], on=on, row=row, text=f"{by} công nhận hoàn thành: {row}")
 
 
 def return_for_more(
@@ -120,9 +122,12 @@ def return_for_more(
     """Give a proposed completion back with what is missing."""
     permit(may_answer(by, row, on=on))
     _need_text(note, WorkReason.REASON_NEEDED)
+    proposer = row.proposed_by
     with acting("work.return", by=by, place=row.plan.owner.path, reason=note) as act:
         act.change(row, expected=expected, **_OPEN_AGAIN, returned_note=note.strip())
         _say(act, row, Kind.RETURNED, by=by, on=on, text=note)
+        text = f"{by} trả lại: {row}. Lý do: {note.strip()}"
+        notify(act, [proposer], on=on, row=row, text=text)
 
 
 def reopen(
@@ -158,6 +163,8 @@ def comment(
         named = list(mentions)
         if named:
             act.link(said, "mentions", named)
+            text = f"{by} nhắc tới bạn ở: {row}. «{said.text[:300]}»"
+            notify(act, named, on=on, row=row, text=text)
         return said
 
 

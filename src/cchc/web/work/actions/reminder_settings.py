@@ -52,6 +52,7 @@ def set_rules(
 ) -> ReminderRule:
     """Say when the people of an office are told; it holds from the next run. Raises RuleViolation.
 
+    `expected` is 0 where the person saw the usual rules: two who set them first are told apart.
     What was told already is not told again under the new rules.
     """
     permit(may_set_rules(by, office, on=on))
@@ -61,7 +62,7 @@ def set_rules(
         known = ReminderRule.objects.filter(office=office).first()
         if known is None:
             return act.create(ReminderRule(office=office, **facts.fields))
-        return act.change(known, expected=expected or None, **facts.fields)
+        return act.change(known, expected=expected, **facts.fields)
 
 
 def choose_channels(*, by: User, by_mail: bool, by_phone: bool) -> ReminderWish:

@@ -56,7 +56,7 @@ def _notice(digest: Digest, run: ReminderRun) -> Notice:
 
 def _queue(digests: Iterable[Digest], reach: dict[int, Reach], on: date) -> None:
     """Queue one message a person for each channel; what still waits from before goes with it."""
-    webhooks = read.webhooks_by_office()
+    webhooks = read.webhooks_by_path()
     waiting = read.digests_waiting(on)
     messages, joined = [], []
     for digest in digests:
@@ -73,9 +73,9 @@ def _queue(digests: Iterable[Digest], reach: dict[int, Reach], on: date) -> None
 
 
 def _messages(
-    digest: Digest, reach: Reach, webhooks: dict[int, WebhookTarget], on: date
+    digest: Digest, reach: Reach, webhooks: dict[str, WebhookTarget], on: date
 ) -> Iterator[Message]:
-    webhook = webhooks.get(digest.office_id)
+    webhook = read.nearest(digest.office_path, webhooks)
     wanted: list[tuple[Message.Channel, str, WebhookTarget | None]] = [
         (Channel.MAIL, reach.email, None)
     ]

@@ -7,9 +7,10 @@ memory: a run looks at tens of thousands of occurrences and thousands of people.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from cchc.deadlines.reminders import Audience
@@ -29,6 +30,7 @@ from cchc.web.work.queries.followed import followed_plans
 
 State = Occurrence.State
 Given = tuple[int, UUID, int | None]
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,15 @@ def _work(
     return OpenWork(*values)  # type: ignore[arg-type]
 
 
-def rules_by_office() -> dict[int, ReminderRule]:
-    """The rules that offices set for themselves. 1 query."""
-    return {one.office_id: one for one in ReminderRule.objects.filter(archived_at=None)}
+def rules_by_path() -> dict[str, ReminderRule]:
+    """The rules that offices set, by the path of the office. 1 query."""
+    rows = ReminderRule.objects.filter(archived_at=None).select_related("office")
+    return {one.office.path: one for one in rows}
+
+
+def nearest(path: str, table: Mapping[str, Row]) -> Row | None:
+    """What holds for a unit: its own, else that of the next one above which has one."""
+    return next((table[above] for above in _upwards(path) if above in table), None)
 
 
 def told_so_far(until: date) -> dict[tuple[int, date], dict[Audience, int]]:
@@ -268,10 +276,10 @@ def reach_of(users: Iterable[int]) -> dict[int, Reach]:
     return found
 
 
-def webhooks_by_office() -> dict[int, WebhookTarget]:
-    """The gateway that each office has turned on. 1 query."""
-    rows = WebhookTarget.objects.filter(is_on=True, archived_at=None)
-    return {one.office_id: one for one in rows}
+def webhooks_by_path() -> dict[str, WebhookTarget]:
+    """The gateway that each office has turned on, by the path of the office. 1 query."""
+    rows = WebhookTarget.objects.filter(is_on=True, archived_at=None).select_related("office")
+    return {one.office.path: one for one in rows}
 
 
 def digests_waiting(before: date) -> dict[tuple[int, str], list[Message]]:
