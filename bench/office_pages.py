@@ -36,7 +36,7 @@ from plans_task t join plans_taskunit u on u.task_id = t.id
 where t.id in (select id from plans_task where {rows} order by id limit {most})
 order by t.id, u.id
 """
-_BARE = Engine().from_string(
+BARE = Engine().from_string(
     "<table>{% for row in rows %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>"
     "{% endfor %}</table>"
 )
@@ -69,14 +69,14 @@ def _pages(office: BigOffice) -> dict[str, Any]:
         people = [office.clerk, office.province_coordinator]
         if "Excel" in name:
             people = [_clerk_of(large), office.province_coordinator]
-        clerk, above = (_browser(person) for person in people)
-        times = _in_turns(
-            lambda clerk=clerk, address=address: _get(clerk, address),
-            lambda above=above, address=address: _get(above, address),
+        clerk, above = (browser(person) for person in people)
+        times = in_turns(
+            lambda clerk=clerk, address=address: get(clerk, address),
+            lambda above=above, address=address: get(above, address),
             lambda rows=rows, most=most: _raw(rows, most),
         )
         with CaptureQueriesContext(connection) as queries:
-            _get(clerk, address)
+            get(clerk, address)
         found[name] = {**times, "queries": len(queries)}
     return found
 
@@ -89,13 +89,13 @@ def _clerk_of(plan: Plan) -> User:
     return User.objects.filter(positions__unit__path__startswith=plan.owner.path).order_by("pk")[0]
 
 
-def _browser(user: User) -> Client:
+def browser(user: User) -> Client:
     client = Client()
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     return client
 
 
-def _get(client: Client, address: str) -> None:
+def get(client: Client, address: str) -> None:
     answer = client.get(address)
     assert answer.status_code == 200, (address, answer.status_code)
     if answer.streaming:
@@ -105,7 +105,7 @@ def _get(client: Client, address: str) -> None:
 def _raw(rows: str, most: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_ROWS.format(rows=rows, most=most))
-        _BARE.render(Context({"rows": cursor.fetchall()}))
+        BARE.render(Context({"rows": cursor.fetchall()}))
 
 
 def _desk(office: BigOffice) -> dict[str, Any]:
@@ -117,7 +117,7 @@ def _desk(office: BigOffice) -> dict[str, Any]:
     jobs.read.call(reading.pk)
     reading = Reading.objects.get(pk=reading.pk)
     assert reading.state == Reading.State.READY, reading.sentence
-    client = _browser(by)
+    client = browser(by)
     tasks = items_of(reading, Part.TASK)
     waiting = iter(tasks)
 
@@ -135,7 +135,7 @@ def _desk(office: BigOffice) -> dict[str, Any]:
     return {"desk edit": {"clerk": statistics.median(times), "queries": len(queries)}}
 
 
-def _in_turns(*works: Callable[[], None]) -> dict[str, float]:
+def in_turns(*works: Callable[[], None]) -> dict[str, float]:
     """Medians of a clerk's page, of the page of one who sees all, and of the raw rows."""
     for work in works:
         work()

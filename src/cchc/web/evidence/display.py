@@ -10,6 +10,7 @@ from typing import Any
 from cchc.web.evidence.cautions import caution_of, cautions_of, period_words
 from cchc.web.evidence.formats import WORDS
 from cchc.web.evidence.models import Evidence, EvidenceLink, EvidenceVersion
+from cchc.web.evidence.signature_words import ShownSignature, shown_signatures
 from cchc.web.evidence.subjects import Subject
 
 _MOST_PICTURED = 12  # pages shown at once; the rest is in the file
@@ -72,6 +73,12 @@ class ShownVersion:
     kind: str
     look: str
     word: str
+    signatures: tuple[ShownSignature, ...] = ()
+
+    @property
+    def is_unsigned(self) -> bool:
+        """Whether it was looked for signatures and has none."""
+        return self.row.signatures == []
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +198,7 @@ def _said(value: Any) -> str:
 
 def _version(row: EvidenceVersion) -> ShownVersion:
     state = EvidenceVersion.State(row.state)
-    return ShownVersion(row, WORDS.get(row.format, row.format), _STATES[state], state.label)
+    return ShownVersion(row, WORDS.get(row.format, row.format), _STATES[state], state.label, tuple(shown_signatures(row.signatures)))
 
 
 def pictures_of(version: EvidenceVersion) -> tuple[Picture, ...]:

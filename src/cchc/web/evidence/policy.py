@@ -7,6 +7,7 @@ that task. Linking it to a task therefore shows it to the task's units.
 
 from __future__ import annotations
 
+import uuid
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -25,22 +26,34 @@ _HEADING = (Role.COORDINATOR, Role.UNIT_HEAD)
 
 
 def visible_evidence(user: Person, on: date) -> QuerySet[Evidence]:
-    """Evidence that a person may read, archived too. 1 query at once, for the units."""
+    """Evidence that a person may read, archived too. 2 or 3 queries at once: units, tasks."""
     standing = standing_of(user, on)
     if not standing.holdings:
         return Evidence.objects.none()
-    watched = list(_units_below(standing.paths(WATCHING)))
-    own = [*_own_units(standing), *_units_below(standing.paths((Role.UNIT_HEAD,)))]
-    visible = Q(office_id__in=watched) | Q(unit_id__in=[*watched, *own])
-    if own:
-        visible |= Q(pk__in=_serving_tasks_of(user, standing, on))
+    giving = _giving(standing)
+    visible = Q(office_id__in=_units_below(standing.paths(WATCHING))) | Q(unit_id__in=giving)
+    keys = _tasks_of(user, standing, on)
+    if keys:
+        links = EvidenceLink.objects.filter(archived_at=None, task_key__in=keys).order_by()
+        visible |= Q(pk__in=links.values("evidence_id"))
     return Evidence.objects.filter(visible)
 
 
-def _units_below(paths: tuple[str, ...]) -> QuerySet[Unit, int]:
+def giving_units(user: Person, on: date) -> QuerySet[Unit]:
+    """Units whose evidence the person sees whatever it serves: for the filter of the list."""
+    return Unit.objects.filter(pk__in=_giving(standing_of(user, on))).order_by("sort_key", "pk")
+
+
+def _giving(standing: Standing) -> list[int]:
+    """Units watched over, headed, and the person's own. 1 query."""
+    paths = standing.paths((*WATCHING, Role.UNIT_HEAD))
+    return [*_units_below(paths), *_own_units(standing)]
+
+
+def _units_below(paths: tuple[str, ...]) -> list[int]:
     if not paths:
-        return Unit.objects.none().values_list("pk", flat=True)
-    return Unit.objects.filter(below_any(paths)).order_by().values_list("pk", flat=True)
+        return []
+    return list(Unit.objects.filter(below_any(paths)).order_by().values_list("pk", flat=True))
 
 
 def _own_units(standing: Standing) -> frozenset[int]:
@@ -50,18 +63,21 @@ def _own_units(standing: Standing) -> frozenset[int]:
     return standing.unit_ids - (administered - served)
 
 
-def _serving_tasks_of(user: Person, standing: Standing, on: date) -> QuerySet[EvidenceLink, int]:
-    """Evidence of tasks that name the person's units, in versions that the person may read."""
-    named = TaskUnit.objects.filter(unit_id__in=_own_units(standing)).order_by()
+def _tasks_of(user: Person, standing: Standing, on: date) -> list[uuid.UUID]:
+    """Keys of tasks that name the person's units, in versions that the person may read. 1 query.
+
+    As a list: a subquery over all tasks would be made again for each count and page.
+    """
+    own = _own_units(standing)
+    if not own:
+        return []
+    named = TaskUnit.objects.filter(unit_id__in=own).order_by()
     tasks = Task.objects.filter(
         pk__in=named.values("task_id"),
         plan_version_id__in=visible_versions(user, on).order_by().values("pk"),
         archived_at=None,
     )
-    links = EvidenceLink.objects.filter(
-        archived_at=None, task_key__in=tasks.order_by().values("key")
-    )
-    return links.order_by().values_list("evidence_id", flat=True)
+    return list(tasks.order_by().values_list("key", flat=True).distinct())
 
 
 def visible_versions_of_evidence(user: Person, on: date) -> QuerySet[EvidenceVersion]:

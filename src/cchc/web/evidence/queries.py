@@ -13,7 +13,6 @@ from django.utils.functional import cached_property
 
 from cchc.web.evidence.models import Evidence, EvidenceLink, EvidenceVersion, HashCheck
 from cchc.web.evidence.search_words import found_by
-from cchc.web.organisation.models import Unit
 
 MOST_COUNTED = 1_000  # of what a search finds; more is said as «hơn»
 _ACTIVE_LINK = EvidenceLink.objects.filter(evidence=OuterRef("pk"), archived_at=None)
@@ -60,31 +59,36 @@ class EvidenceFilter:
 class EvidencePages(Paginator[Evidence]):
     """Pages of a long list: only numbers are sorted, whole rows are read for the page.
 
-    What a search finds is counted to a thousand, since more of it is not read by anybody.
+    A search is asked once, for the first thousand that it finds: more is read by nobody, and to
+    count all of 100,000 takes longer than to show them.
     """
 
     is_search = False
 
-    @property
-    def is_cut(self) -> bool:
-        return self.is_search and self.count > MOST_COUNTED
+    @cached_property
+    def _found(self) -> list[int]:
+        return list(self._numbers()[: MOST_COUNTED + 1])
 
-    def _rows(self) -> QuerySet[Evidence]:
+    def _numbers(self) -> QuerySet[Evidence, int]:
         rows = self.object_list
         assert isinstance(rows, QuerySet)
-        return rows
+        return rows.values_list("pk", flat=True)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether a search found more than is shown."""
+        return self.is_search and len(self._found) > MOST_COUNTED
 
     @cached_property
     def count(self) -> int:
-        rows = self._rows()
-        return rows.order_by("-pk")[: MOST_COUNTED + 1].count() if self.is_search else rows.count()
+        return min(len(self._found), MOST_COUNTED) if self.is_search else self._numbers().count()
 
     def page(self, number: Any) -> Page[Evidence]:
-        """One page. 4 queries: how many, which, the rows, what they serve and their files."""
+        """One page. How many, which, and 3 queries for the rows, what they serve, their files."""
         number = self.validate_number(number)
         start = (number - 1) * self.per_page
-        keys = list(self._rows().values_list("pk", flat=True)[start : start + self.per_page])
-        return Page(whole(keys), number, self)
+        numbers = self._found if self.is_search else self._numbers()
+        return Page(whole(numbers[start : start + self.per_page]), number, self)
 
 
 def whole(keys: Iterable[int]) -> list[Evidence]:
@@ -139,12 +143,6 @@ def with_same_bytes(visible: QuerySet[Evidence], hashes: Iterable[str]) -> list[
     )
     related = rows.select_related("evidence__unit", "uploaded_by")
     return list(related.prefetch_related("evidence__links").order_by("-pk"))
-
-
-def giving_units(visible: QuerySet[Evidence]) -> list[Unit]:
-    """Units that gave visible evidence, for the filter. 1 query."""
-    given = visible.order_by().values("unit_id").distinct()
-    return list(Unit.objects.filter(pk__in=given).order_by("sort_key", "pk"))
 
 
 def years_of(on: date) -> list[int]:

@@ -5,13 +5,17 @@ Called by the job only: the process that reads is a fork, bounded in time and me
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Any
 
 from cchc.commands.paper_files import PaperRead, read_paper_file
 from cchc.commands.plan_files import CRASHED, Given
 from cchc.documents.confinement import Crashed, run_confined
 from cchc.documents.errors import UnreadableFile, sentence
+from cchc.documents.formats import Format
 from cchc.documents.limits import Limits
+from cchc.documents.signatures import Signature, read_signatures
 from cchc.web.evidence.actions import machine
 from cchc.web.evidence.formats import PICTURED
 from cchc.web.intake.files import path_of
@@ -24,11 +28,11 @@ def read_version(version_pk: int) -> str:
         return "nothing to do"
     given, limits = Given(path_of(version.sha256), version.name), Limits.from_environment()
     try:
-        seen: PaperRead = run_confined(
+        seen, signatures = run_confined(
             look_into,
             given,
             limits,
-            version.format in PICTURED,
+            version.format,
             seconds=limits.seconds,
             memory_bytes=limits.memory_bytes,
         )
@@ -36,17 +40,30 @@ def read_version(version_pk: int) -> str:
         return machine.fail(version, sentence(error))
     except Crashed:
         return machine.fail(version, CRASHED)
+    told = None if signatures is None else [_plain(one) for one in signatures]
     if seen.sentence:
-        return machine.fail(version, seen.sentence, page_sizes=seen.page_sizes)
+        more: dict[str, Any] = {"page_sizes": seen.page_sizes, "signatures": told}
+        return machine.fail(version, seen.sentence, **more)
     return machine.finish(
         version,
         proposed=asdict(seen.paper),
         text=seen.text,
         page_sizes=seen.page_sizes,
-        signatures=None,
+        signatures=told,
     )
 
 
-def look_into(given: Given, limits: Limits, has_pages: bool) -> PaperRead:  # noqa: FBT001
-    """In the confined process: all that is to be known of one file."""
-    return read_paper_file(given, limits, has_pages=has_pages)
+def look_into(
+    given: Given, limits: Limits, form: str
+) -> tuple[PaperRead, Sequence[Signature] | None]:
+    """In the confined process: what one file says, and of a PDF its signatures."""
+    signatures = read_signatures(given.path.read_bytes()) if form == Format.PDF else None
+    return read_paper_file(given, limits, has_pages=form in PICTURED), signatures
+
+
+def _plain(signature: Signature) -> dict[str, Any]:
+    """A signature as the row keeps it: texts, moments as ISO texts."""
+    return {
+        name: value.isoformat() if hasattr(value, "isoformat") else str(value or "")
+        for name, value in asdict(signature).items()
+    }

@@ -50,10 +50,10 @@ def list(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "lines": [line_of(one) for one in page.object_list],
-        "count": min(pages.count, queries.MOST_COUNTED) if pages.is_cut else pages.count,
+        "count": pages.count,
         "is_cut": pages.is_cut,
         "asks": wanted.asks,
-        "units": queries.giving_units(visible),
+        "units": policy.giving_units(user, on),
         "kinds": Evidence.Kind.choices,
         "doc_types": DOC_TYPES,
         "years": queries.years_of(on),

@@ -49,6 +49,13 @@ TERMS = (
         "chưa khớp) hoặc điều không ổn trong kế hoạch. Người rà soát nhận hoặc sửa từng chỗ.",
     ),
     Term(
+        "chu-ky-so",
+        "Chữ ký số",
+        "Tệp PDF ký số được kiểm tra: nội dung có còn như lúc ký, chữ ký có khớp chứng thư kèm trong "
+        "tệp, có bao trùm cả tệp. Phần mềm chưa kiểm tra chuỗi chứng thực (chứng thư có do nơi được "
+        "tin cậy cấp và còn hiệu lực hay không).",
+    ),
+    Term(
         "chu-tri",
         "Chủ trì, phối hợp",
         "Đơn vị chủ trì chịu trách nhiệm về kết quả của nhiệm vụ; đơn vị phối hợp tham gia thực "

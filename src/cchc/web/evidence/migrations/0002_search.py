@@ -8,7 +8,7 @@ from django.db import migrations
 
 _SQLITE = (
     "CREATE VIRTUAL TABLE evidence_search USING fts5(head, body, "
-    "content='evidence_evidencewords', content_rowid='evidence_id', tokenize='ascii')",
+    "content='evidence_evidencewords', content_rowid='evidence_id', tokenize='ascii', prefix='2 3')",
     "CREATE TRIGGER evidence_words_added AFTER INSERT ON evidence_evidencewords BEGIN "
     "INSERT INTO evidence_search(rowid, head, body) "
     "VALUES (new.evidence_id, new.head, new.body); END",
