@@ -25,6 +25,7 @@ from cchc.web.setting_up import bring_up_to_date, set_up
 
 _STOPS_WITHIN = 10.0  # seconds; then a child is killed
 _LOOKS_EVERY = 0.5
+_NIGHTLY = ("cchc.web.work.jobs",)
 _MOST_RESTARTS = 5  # within a minute: what dies at once is broken, not unlucky
 
 
@@ -34,6 +35,7 @@ def run(args: argparse.Namespace) -> int:
     set_up()
     bring_up_to_date()
     _open_demo(Path(args.samples))
+    _begin_jobs()
     show(f"Văn phòng CCHC: http://{args.host}:{args.port}  (Ctrl+C để dừng)")
     return _Tree(_children(args.host, args.port)).keep()
 
@@ -55,6 +57,12 @@ def _open_demo(samples: Path) -> None:
         show("Đăng nhập thử (văn phòng mẫu, mọi người cùng mật khẩu):")
         for name, password, who in known:
             show(f"  {name:<8} {password}   {who}")
+
+
+def _begin_jobs() -> None:
+    """See that each job that asks for itself again is waiting. Loaded only now, as above."""
+    for name in _NIGHTLY:
+        importlib.import_module(name).begin()
 
 
 def _refuse_taken_port(host: str, port: int) -> None:

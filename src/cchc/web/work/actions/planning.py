@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from cchc.deadlines import WorkingCalendar
+from cchc.deadlines.occurrences import last_working_day
 from cchc.deadlines.replanning import Replanned, replan
 from cchc.web.accounts.models import User
 from cchc.web.audit.acting import Act, acting
@@ -34,6 +35,7 @@ class Preview:
     plan: Plan
     version: PlanVersion
     changes: Changes
+    calendar: WorkingCalendar
 
     @property
     def digest(self) -> str:
@@ -58,7 +60,8 @@ def preview(plan: Plan, *, calendar: WorkingCalendar | None = None) -> Preview |
     if version is None:
         return None
     version.plan = plan
-    wanted = wanted_of(version, calendar or working_calendar())
+    calendar = calendar or working_calendar()
+    wanted = wanted_of(version, calendar)
     asked = {one.key for one in wanted}
     rows = [
         row
@@ -71,24 +74,24 @@ def preview(plan: Plan, *, calendar: WorkingCalendar | None = None) -> Preview |
         slot_planned=_key,
         slot_wanted=lambda one: one.key,
         is_done=lambda row: row.state in Occurrence.OVER,
-        says_the_same=_says_the_same,
+        says_the_same=lambda row, new: _says_the_same(row, new, calendar),
     )
-    return Preview(plan, version, changes)
+    return Preview(plan, version, changes, calendar)
 
 
 def _key(row: Occurrence) -> tuple[Any, int | None, str]:
     return row.task_key, row.unit_id, row.slot
 
 
-def _says_the_same(row: Occurrence, new: Wanted) -> bool:
+def _says_the_same(row: Occurrence, new: Wanted, calendar: WorkingCalendar) -> bool:
     if row.state == State.WITHDRAWN:
         return False
-    for name, value in new.fields.items():
+    for name, value in moved_to(row, new, calendar).items():
         if name == "task":
             continue  # the same task of a newer version: followed without telling
         if getattr(row, name) != value:
             return False
-    return row.state == new.state
+    return True
 
 
 def follow(*, by: User | None, on: date, plan: Plan) -> Following:
@@ -137,7 +140,7 @@ def replan_within(act: Act, *, by: User | None, on: date, found: Preview, reason
     told: list[Update] = []
     for row, new in found.changes.moved:
         before = row.due_on
-        act.change(row, **_moved_to(row, new))
+        act.change(row, **moved_to(row, new, found.calendar))
         if before != row.due_on:
             told.append(_told(row, by, on, f"{_day(before)} → {_day(row.due_on)}: {reason}"))
     for row, new in found.changes.same:
@@ -161,16 +164,17 @@ def _kept_on(found: Preview) -> Iterable[tuple[Occurrence, Any]]:
             yield row, task
 
 
-def _moved_to(row: Occurrence, new: Wanted) -> dict[str, Any]:
-    """The fields of an open occurrence after the plan asks for it otherwise.
+def moved_to(row: Occurrence, new: Wanted, calendar: WorkingCalendar) -> dict[str, Any]:
+    """The fields of an open occurrence as the plan now asks for it.
 
     Time that was granted is kept where it is still more than the plan gives.
     """
-    fields = new.fields
+    fields = {**new.fields, "state": new.state}
     planned = fields["planned_due_on"]
     granted = row.extended_to if planned and row.extended_to and row.extended_to > planned else None
-    state = new.state if row.state != State.OPEN or new.state != State.OPEN else row.state
-    return {**fields, "extended_to": granted, "due_on": granted or planned, "state": state}
+    if granted is not None:
+        fields["work_by"] = last_working_day(granted, calendar)
+    return {**fields, "extended_to": granted, "due_on": granted or planned}
 
 
 def _make(act: Act, plan: Plan, wanted: Iterable[Wanted]) -> None:
