@@ -25,6 +25,12 @@ from cchc.web.setting_up import bring_up_to_date, set_up
 
 _STOPS_WITHIN = 10.0  # seconds; then a child is killed
 _LOOKS_EVERY = 0.5
+# Jobs that ask for themselves again, and what begins them.
+_JOBS = (
+    ("cchc.web.work.jobs", "begin"),
+    ("cchc.web.work.reminder_jobs", "keep_up"),
+    ("cchc.web.evidence.jobs", "ask_for_checks"),
+)
 _MOST_RESTARTS = 5  # within a minute: what dies at once is broken, not unlucky
 
 
@@ -34,8 +40,7 @@ def run(args: argparse.Namespace) -> int:
     set_up()
     bring_up_to_date()
     _open_demo(Path(args.samples))
-    _keep_reminding()
-    importlib.import_module("cchc.web.evidence.jobs").ask_for_checks()
+    _begin_jobs()
     show(f"Văn phòng CCHC: http://{args.host}:{args.port}  (Ctrl+C để dừng)")
     return _Tree(_children(args.host, args.port)).keep()
 
@@ -59,9 +64,10 @@ def _open_demo(samples: Path) -> None:
             show(f"  {name:<8} {password}   {who}")
 
 
-def _keep_reminding() -> None:
-    """See to it that the worker looks after the reminders; it then asks for itself again."""
-    importlib.import_module("cchc.web.work.reminder_jobs").keep_up()
+def _begin_jobs() -> None:
+    """See that each job that asks for itself again is waiting. Loaded only now, as above."""
+    for module, name in _JOBS:
+        getattr(importlib.import_module(module), name)()
 
 
 def _refuse_taken_port(host: str, port: int) -> None:

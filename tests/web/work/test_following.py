@@ -11,6 +11,7 @@ from cchc.web.plans.actions import life
 from cchc.web.plans.actions.drafting import edit_task
 from cchc.web.plans.rows import task_value
 from cchc.web.ui.refusals import ChangedMeanwhile, Forbidden, RuleViolation
+from cchc.web.work.actions.deadlines import ask_extension, grant
 from cchc.web.work.actions.planning import apply, follow, preview
 from cchc.web.work.actions.progress import accept, propose
 from cchc.web.work.models import Following, Occurrence, Update
@@ -109,3 +110,21 @@ def test_only_what_was_shown_is_applied(world: World) -> None:
     with pytest.raises(ChangedMeanwhile):
         apply(by=world.an, on=TODAY, plan=version.plan, reason="Bản sửa đổi", digest="khác")
     assert owed("Ban hành").due_on == date(2026, 3, 31)
+
+
+def test_granted_time_outlives_replanning_and_is_no_change(world: World) -> None:
+    version = followed(world)
+    asked = ask_extension(
+        by=world.an, on=TODAY, row=owed("Ban hành"), wanted_on=date(2026, 4, 12), reason="Chờ"
+    )
+    grant(by=world.giang, on=TODAY, extension=asked)
+    found = preview(version.plan)
+    assert found is not None
+    assert found.changes.changes_nothing
+    _amended(world, "Tháng 2")
+    found = preview(version.plan)
+    assert found is not None
+    apply(by=world.an, on=TODAY, plan=version.plan, reason="Bản sửa đổi", digest=found.digest)
+    row = owed("Ban hành")
+    assert (row.planned_due_on, row.due_on) == (date(2026, 2, 28), date(2026, 4, 12))
+    assert row.work_by == date(2026, 4, 10)

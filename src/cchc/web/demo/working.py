@@ -32,6 +32,7 @@ _UNDER_WAY = (
     "Đã triển khai đến từng bộ phận, đang tổng hợp kết quả.",
 )
 _LATE_BY = 6  # days
+_ANSWERED_AFTER = timedelta(days=2)
 
 
 def work_through(version: PlanVersion, *, coordinator: User, leader: User, on: date) -> None:
@@ -44,8 +45,9 @@ def work_through(version: PlanVersion, *, coordinator: User, leader: User, on: d
     for place, row in enumerate(past):
         _happened(place, row, _worker(row, heads, on), coordinator, on)
     for place, row in enumerate(row for row in rows if row.kind == Kind.NOTE):
-        if row.due_on and row.due_on < on and place % 6:
-            progress.report(by=_worker(row, heads, on), on=on, row=row, text=_said(place, _DONE))
+        if row.work_by and row.work_by < on and place % 6:
+            by, then = _worker(row, heads, on), row.work_by
+            progress.report(by=by, on=then, row=row, text=_said(place, _UNDER_WAY))
     coming = [row for row in rows if row.due_on and row.due_on >= on and row.kind != Kind.NOTE]
     _under_way(coming, heads, coordinator, leader, on)
 
@@ -102,12 +104,13 @@ def _happened(place: int, row: Occurrence, worker: User, coordinator: User, on: 
         progress.report(by=worker, on=on, row=row, text=_said(place, _UNDER_WAY))
         return
     done = row.due_on + timedelta(days=_LATE_BY) if kind == 3 else row.work_by or row.due_on
+    done = min(done, on)
     progress.propose(
         by=worker,
-        on=on,
+        on=done,
         row=row,
         text=_said(place, _DONE),
-        done_on=min(done, on),
+        done_on=done,
         share_done=row.share_whole,
     )
     if kind == 6 and place > 9:
@@ -116,7 +119,7 @@ def _happened(place: int, row: Occurrence, worker: User, coordinator: User, on: 
         note = "Thiếu văn bản phát hành; đề nghị bổ sung số, ngày của văn bản."
         progress.return_for_more(by=coordinator, on=on, row=row, note=note)
         return
-    progress.accept(by=coordinator, on=on, row=row)
+    progress.accept(by=coordinator, on=min(done + _ANSWERED_AFTER, on), row=row)
 
 
 def _under_way(

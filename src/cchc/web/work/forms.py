@@ -12,6 +12,8 @@ from cchc.web.organisation.models import Unit
 from cchc.web.plans.fields import DayField, FigureField
 from cchc.web.work.models import DecidedDay, Occurrence
 
+_MOST_BYTES = 200_000
+
 
 def _lines(rows: int = 3) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
@@ -163,3 +165,30 @@ class BulkForm(forms.Form):
             self.fields["day"].label = day
         else:
             del self.fields["day"]
+
+
+class DaysForm(forms.Form):
+    """A CSV table of decided days: uploaded, or sent again as text once it was shown."""
+
+    file = forms.FileField(
+        label="Tệp CSV (UTF-8)",
+        required=False,
+        help_text="Dòng đầu: ngày,loại,tên,căn cứ. Loại là «nghỉ» hoặc «làm bù».",
+    )
+    text = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        upload = data.get("file")
+        if upload is not None:
+            if upload.size > _MOST_BYTES:
+                raise forms.ValidationError("Tệp lớn quá; bảng lịch chỉ vài chục dòng.")
+            try:
+                data["text"] = upload.read().decode("utf-8-sig")
+            except UnicodeDecodeError as error:
+                raise forms.ValidationError(
+                    "Tệp không phải văn bản UTF-8; hãy lưu lại dạng CSV UTF-8."
+                ) from error
+        if not data.get("text"):
+            self.add_error("file", "Hãy chọn tệp.")
+        return data

@@ -25,6 +25,7 @@ from cchc.web.work.queries.owed import Counts
 State = Occurrence.State
 PAGE = 60
 _MOST_ASIDE = 40
+_HELPED = "Phối hợp với đơn vị khác, trong 30 ngày tới"
 VIEWS = (("", "Danh sách"), ("bang", "Bảng"), ("lich", "Lịch"))
 
 
@@ -37,6 +38,7 @@ class Scope:
     is_units: bool
     unit: Unit | None
     units: Sequence[Unit]
+    supported: QuerySet[Occurrence]
 
     @property
     def title(self) -> str:
@@ -45,12 +47,15 @@ class Scope:
         return f"Việc của {self.unit}" if self.unit else "Việc của các đơn vị"
 
 
-def scope_of(request: HttpRequest, user: User, on: date) -> Scope:
-    """Whose work the address asks for: one's own, or with `cua=don-vi` a unit's. 4 queries."""
+def scope_of(request: HttpRequest, user: User, on: date, *, is_units: bool = False) -> Scope:
+    """Whose work the address asks for: one's own, or with `cua=don-vi` a unit's. 4 queries.
+
+    With `is_units` always a unit's.
+    """
     query = request.GET
     visible = owed.live(visible_occurrences(user, on))
     works = owed.working_units(user, on)
-    is_units = query.get("cua") == "don-vi"
+    is_units = is_units or query.get("cua") == "don-vi"
     units = list(owed.choosable_units(user, on).order_by("sort_key", "pk")) if is_units else []
     unit = None
     if not is_units:
@@ -62,7 +67,10 @@ def scope_of(request: HttpRequest, user: User, on: date) -> Scope:
         if unit is None and len(works) == 1 and not whole:
             unit = next((one for one in units if one.pk == works[0]), None)
         rows = _of_units(visible, unit, units, works, whole)
-    return Scope(user, owed.worded(rows, query.get("tim", "")), is_units, unit, units)
+    words = query.get("tim", "")
+    helped = owed.supported(visible, [unit.pk] if unit else works, on)
+    rows, helped = owed.worded(rows, words), owed.worded(helped, words)
+    return Scope(user, rows, is_units, unit, units, helped)
 
 
 def _of_units(
@@ -92,13 +100,14 @@ class Listed:
 
 
 def listed_of(scope: Scope, on: date, number: str | None) -> Listed:
-    """The list view. 6 queries."""
+    """The list view. 7 queries."""
     counts = owed.counted(scope.rows, on)
     page = Paginator(range(counts.open), PAGE).get_page(number)
     opened = scope.rows.filter(state=State.OPEN)
     rows = owed.page_of(opened, page.start_index() - 1, PAGE) if counts.open else []
     others = list(owed.listed(_aside(scope.rows))[:_MOST_ASIDE])
-    lines = lines_in(scope, [*rows, *others], on)
+    helped = list(owed.listed(scope.supported.order_by("due_on", "pk"))[:_MOST_ASIDE])
+    lines = lines_in(scope, [*rows, *others, *helped], on)
     shown, beside = lines[: len(rows)], lines[len(rows) :]
     return Listed(page, display.by_time(shown, on, counts), _beside(beside, counts), counts)
 
@@ -112,10 +121,12 @@ def _beside(lines: Sequence[display.Line], counts: Counts) -> list[display.Secti
     def of(*states: str) -> list[display.Line]:
         return [one for one in lines if one.row.state in states]
 
+    helped = of(State.OPEN)  # what is one's own and open stands by its days
     found = (
         display.Section("cho-nguoi", "Chờ người khác", of(State.PROPOSED), counts.proposed),
         display.Section("cho-viec", "Chờ sự việc", of(State.WAITING), counts.waiting),
         display.Section("cho-ro", "Chờ làm rõ thời hạn", of(State.UNCLEAR), counts.unclear),
+        display.Section("phoi-hop", _HELPED, helped, len(helped)),
     )
     return [one for one in found if one.count]
 

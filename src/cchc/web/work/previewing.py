@@ -9,7 +9,7 @@ from datetime import date
 from cchc.deadlines.occurrences import Occurrence as Reckoned
 from cchc.deadlines.occurrences import OccurrenceKind
 from cchc.web.plans.models import Task
-from cchc.web.work.actions.planning import Preview
+from cchc.web.work.actions.planning import Preview, moved_to
 from cchc.web.work.models import Occurrence
 from cchc.web.work.queries.wanted import Wanted
 
@@ -50,7 +50,7 @@ def shown(found: Preview, names: dict[int, str]) -> Shown:
     return Shown(
         str(found.plan),
         [_made(one, names) for one in changes.made],
-        [_moved(row, new, names) for row, new in changes.moved],
+        [_moved(found, row, new, names) for row, new in changes.moved],
         [_taken(row) for row in changes.taken_away],
         len(changes.same),
         len(changes.kept),
@@ -71,13 +71,15 @@ def _made(new: Wanted, names: dict[int, str]) -> ChangeLine:
     return ChangeLine(new.task, _unit(new, names), _owes(new.reckoned), "", _after(new.reckoned))
 
 
-def _moved(row: Occurrence, new: Wanted, names: dict[int, str]) -> ChangeLine:
+def _moved(found: Preview, row: Occurrence, new: Wanted, names: dict[int, str]) -> ChangeLine:
+    fields = moved_to(row, new, found.calendar)
     before = "không còn phải làm" if row.state == Occurrence.State.WITHDRAWN else _day(row.due_on)
-    if row.due_on == new.reckoned.due_on and row.work_by != new.reckoned.work_by:
+    if row.due_on == fields["due_on"] and row.work_by != fields["work_by"]:
         before += f", nên xong {_day(row.work_by)}"
-    return ChangeLine(
-        new.task, _unit(new, names), _owes(new.reckoned), before, _after(new.reckoned)
-    )
+    after = _after(new.reckoned)
+    if fields["extended_to"]:
+        after = f"{_day(fields['due_on'])} (đã gia hạn), nên xong {_day(fields['work_by'])}"
+    return ChangeLine(new.task, _unit(new, names), _owes(new.reckoned), before, after)
 
 
 def _taken(row: Occurrence) -> ChangeLine:

@@ -6,9 +6,11 @@ from django.urls import path
 
 from cchc.web.work import (
     bulk_views,
+    calendar_views,
     fixing_views,
     occurrence_views,
     plan_views,
+    review_views,
     step_views,
     views,
 )
@@ -19,6 +21,14 @@ urlpatterns = [
     path("bat-dau/", views.start, name="start"),
     path("in/", views.print_mine, name="print"),
     path("excel/", views.export_mine, name="export"),
+    path("lich-lam-viec/", calendar_views.calendar, name="calendar"),
+    path("lich-lam-viec/excel/", calendar_views.export_days, name="calendar_export"),
+    path("lich-lam-viec/ghi/", calendar_views.day, name="day"),
+    path("lich-lam-viec/nhap/", calendar_views.import_days, name="days_import"),
+    path("lich-lam-viec/<int:pk>/bo/", calendar_views.forget, name="day_forget"),
+    path("giao-ban/", review_views.review, name="review"),
+    path("giao-ban/in/", review_views.print_review, name="review_print"),
+    path("giao-ban/excel/", review_views.export_review, name="review_export"),
     path("can-xu-ly/", fixing_views.to_fix, name="to_fix"),
     path("hang-loat/", bulk_views.bulk, name="bulk"),
     path("hang-loat/cac-lan/", bulk_views.bulk_acts, name="bulk_acts"),

@@ -161,7 +161,7 @@ def _value(name: str, value: Any) -> Any:
     """A kept value as the field holds it; JSON knows days, numbers and people only as text."""
     if value is None:
         return None
-    if name.endswith("_on"):
+    if name.endswith("_on") and isinstance(value, str):
         return date.fromisoformat(value)
     if name == "proposed_by_id":
         return User.objects.get(pk=value)

@@ -34,8 +34,8 @@ class Preview:
 
     plan: Plan
     version: PlanVersion
-    calendar: WorkingCalendar
     changes: Changes
+    calendar: WorkingCalendar
 
     @property
     def digest(self) -> str:
@@ -76,7 +76,7 @@ def preview(plan: Plan, *, calendar: WorkingCalendar | None = None) -> Preview |
         is_done=lambda row: row.state in Occurrence.OVER,
         says_the_same=lambda row, new: _says_the_same(row, new, calendar),
     )
-    return Preview(plan, version, calendar, changes)
+    return Preview(plan, version, changes, calendar)
 
 
 def _key(row: Occurrence) -> tuple[Any, int | None, str]:
@@ -84,9 +84,14 @@ def _key(row: Occurrence) -> tuple[Any, int | None, str]:
 
 
 def _says_the_same(row: Occurrence, new: Wanted, calendar: WorkingCalendar) -> bool:
-    """Whether an open row would stay as it is; a newer version's task is followed untold."""
-    after = moved_to(row, new, calendar)
-    return all(getattr(row, name) == value for name, value in after.items() if name != "task")
+    if row.state == State.WITHDRAWN:
+        return False
+    for name, value in moved_to(row, new, calendar).items():
+        if name == "task":
+            continue  # the same task of a newer version: followed without telling
+        if getattr(row, name) != value:
+            return False
+    return True
 
 
 def follow(*, by: User | None, on: date, plan: Plan) -> Following:
@@ -160,16 +165,16 @@ def _kept_on(found: Preview) -> Iterable[tuple[Occurrence, Any]]:
 
 
 def moved_to(row: Occurrence, new: Wanted, calendar: WorkingCalendar) -> dict[str, Any]:
-    """The fields of an open occurrence after the plan asks for it otherwise.
+    """The fields of an open occurrence as the plan now asks for it.
 
     Time that was granted is kept where it is still more than the plan gives.
     """
-    fields = new.fields
+    fields = {**new.fields, "state": new.state}
     planned = fields["planned_due_on"]
     granted = row.extended_to if planned and row.extended_to and row.extended_to > planned else None
-    if granted:
+    if granted is not None:
         fields["work_by"] = last_working_day(granted, calendar)
-    return {**fields, "extended_to": granted, "due_on": granted or planned, "state": new.state}
+    return {**fields, "extended_to": granted, "due_on": granted or planned}
 
 
 def _make(act: Act, plan: Plan, wanted: Iterable[Wanted]) -> None:

@@ -17,7 +17,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from cchc.web.accounts.models import User
 from cchc.web.organisation.models import Role, Unit
 from cchc.web.organisation.standing import Person, below_any, standing_of
-from cchc.web.plans.models import Assignment, PlanVersion
+from cchc.web.plans.models import Assignment, PlanVersion, TaskUnit
 from cchc.web.ui.vietnamese import searchable
 from cchc.web.work.models import Occurrence
 
@@ -164,6 +164,16 @@ def assigned_people(rows: Iterable[Occurrence]) -> Given:
     return found
 
 
+def supported(
+    visible: QuerySet[Occurrence], units: Iterable[int], on: date
+) -> QuerySet[Occurrence]:
+    """Open work of others that these units support, late or due within a month."""
+    own = list(units)
+    tasks = TaskUnit.objects.filter(unit_id__in=own, part=TaskUnit.Part.SUPPORT)
+    rows = visible.filter(state=State.OPEN, due_on__lte=on + timedelta(days=30))
+    return rows.filter(task_id__in=tasks.order_by().values("task_id")).exclude(unit_id__in=own)
+
+
 def not_over(rows: QuerySet[Occurrence]) -> QuerySet[Occurrence]:
     """All that is still owed, waited for or to be answered, by its days: for paper and Excel."""
     states = (State.OPEN, State.PROPOSED, State.WAITING, State.UNCLEAR)
@@ -174,6 +184,14 @@ def due_in(rows: QuerySet[Occurrence], first: date, last: date) -> QuerySet[Occu
     """What is due in a stretch of days, done or not."""
     owed = (State.OPEN, State.PROPOSED, State.DONE)
     return rows.filter(state__in=owed, due_on__gte=first, due_on__lte=last)
+
+
+def reviewed(rows: QuerySet[Occurrence], first: date, last: date, on: date) -> QuerySet[Occurrence]:
+    """What the review of a month is about: due in it, or due before it and late by now."""
+    due = Q(due_on__gte=first, state__in=(State.OPEN, State.PROPOSED, State.DONE))
+    carried = Q(due_on__lt=min(first, on), state__in=(State.OPEN, State.PROPOSED))
+    found = rows.filter(due | carried, due_on__lte=last)
+    return found.order_by("unit__sort_key", "unit_id", "due_on", "pk")
 
 
 def lately_done(rows: QuerySet[Occurrence], on: date, days: int = 30) -> QuerySet[Occurrence]:
