@@ -97,6 +97,7 @@ VERBS: dict[str, str] = {
     "plans.end_assignment": "thôi giao nhiệm vụ",
     "plans.hand_over": "bàn giao nhiệm vụ",
     "evidence.add": "thêm minh chứng",
+    "evidence.add_many": "thêm nhiều minh chứng cùng lúc",
     "evidence.add_version": "thêm bản mới của minh chứng",
     "evidence.confirm": "xác nhận thông tin minh chứng",
     "evidence.link": "gắn minh chứng",
