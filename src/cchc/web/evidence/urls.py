@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from cchc.web.evidence import adding_views, file_views, link_views, many_views, views
+from cchc.web.evidence import adding_views, file_views, link_views, list_views, many_views, views
 
 app_name = "evidence"
 urlpatterns = [
-    path("", views.list, name="list"),
+    path("", list_views.list, name="list"),
+    path("in/", list_views.print_list, name="print"),
+    path("excel/", list_views.export, name="export"),
     path("moi/", adding_views.new, name="new"),
     path("van-ban-moi/", adding_views.record_new, name="record_new"),
     path("nhieu/", many_views.many, name="many"),
