@@ -22,7 +22,7 @@ from bench.measure import (
     median_seconds,
     peak_megabytes,
 )
-from bench.office import office_figures
+from bench.office import evidence_figures, office_figures
 from cchc.commands.batch import groups_in
 from cchc.commands.plan_files import read_here
 from cchc.commands.read_all import read_over
@@ -52,6 +52,7 @@ def all_figures() -> Iterator[Figure]:
     yield from _memory()
     yield from _workbook()
     yield from office_figures()
+    yield from evidence_figures()
 
 
 def _walk_word(path: Path) -> None:

@@ -27,25 +27,42 @@ _BOUNDS = {
     "500 tasks to Excel": 400,
     "desk edit": 60,
 }
+_EVIDENCE_BOUNDS = {
+    "evidence list": 150,
+    "evidence by number": 150,
+    "evidence by subject": 150,
+    "evidence by words of all files": 150,
+    "evidence by one word of a file": 150,
+    "evidence by nothing that is there": 150,
+}
 _ABOVE = 1.2
 
 
 def office_figures() -> Iterator[Figure]:
     """Measure on SQLite, then on PostgreSQL where there is one."""
-    yield from _figures("SQLite", _measured(None))
+    yield from _on_both("bench.office", _BOUNDS)
+
+
+def evidence_figures() -> Iterator[Figure]:
+    """The list and the search of 100,000 records of evidence, on both databases."""
+    yield from _on_both("bench.evidence", _EVIDENCE_BOUNDS)
+
+
+def _on_both(module: str, bounds: dict[str, int]) -> Iterator[Figure]:
+    yield from _figures("SQLite", _measured(None, module), bounds)
     with server() as address:
         if address is None:
             yield Figure("PostgreSQL", "", "no server", "", "", "", None)
         else:
-            yield from _figures("PostgreSQL", _measured(address))
+            yield from _figures("PostgreSQL", _measured(address, module), bounds)
 
 
-def _measured(address: str | None) -> dict[str, Any]:
+def _measured(address: str | None, module: str) -> dict[str, Any]:
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     if address:
         environment["DATABASE_URL"] = address
     done = subprocess.run(
-        [sys.executable, "-m", "bench.office"],
+        [sys.executable, "-m", module],
         env=environment,
         stdout=subprocess.PIPE,
         check=True,
@@ -54,10 +71,10 @@ def _measured(address: str | None) -> dict[str, Any]:
     return found
 
 
-def _figures(database: str, found: dict[str, Any]) -> Iterator[Figure]:
+def _figures(database: str, found: dict[str, Any], bounds: dict[str, int]) -> Iterator[Figure]:
     for name, times in found.items():
         clerk, raw, above = times["clerk"], times.get("raw"), times.get("above")
-        bound = _BOUNDS[name]
+        bound = bounds[name]
         yield Figure(
             f"{name}, {database}",
             f"{times['queries']} queries",

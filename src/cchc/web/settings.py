@@ -196,9 +196,10 @@ WHITENOISE_AUTOREFRESH = DEBUG
 
 # Uploads: a plan and its appendices; each file has its own bound in `documents.limits`.
 MOST_FILES_AT_ONCE = 12
+MOST_EVIDENCE_AT_ONCE = 100  # and the list that goes with them
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
-DATA_UPLOAD_MAX_NUMBER_FILES = MOST_FILES_AT_ONCE
+DATA_UPLOAD_MAX_NUMBER_FILES = MOST_EVIDENCE_AT_ONCE + 1
 FILE_UPLOAD_TEMP_DIR = None
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.test import Client
+from openpyxl import load_workbook
 
 from cchc.web.accounts.models import User
 from cchc.web.evidence.models import Evidence, EvidenceVersion
@@ -237,3 +239,21 @@ def test_a_link_ends_and_evidence_is_put_away_on_pages_of_their_own(
     assert "Lý do: Trùng" in page(client, f"/minh-chung/{evidence.pk}/")
     assert evidence.subject not in page(client, "/minh-chung/")
     assert evidence.subject in page(client, "/minh-chung/?luu-tru=1")
+
+
+def test_print_and_excel_hold_what_the_filter_shows(
+    world: World, add: Add, signed_in: SignedIn
+) -> None:
+    add("một bản", subject="=1+1", number="158", dated_on=date(2026, 2, 1))
+    add("hai bản", subject="Biên bản họp")
+    client = signed_in(world.an)
+    text = page(client, "/minh-chung/in/?tim=158")
+    assert "1 minh chứng theo bộ lọc" in text
+    assert "Biên bản họp" not in text
+    data = client.get("/minh-chung/excel/").content
+    rows = list(load_workbook(BytesIO(data)).worksheets[0].iter_rows(values_only=True))
+    assert rows[2][0] == "Số minh chứng: 2"
+    assert [row[1] for row in rows[4:]] == ["Biên bản họp", "=1+1"]
+    data = client.get("/minh-chung/excel/?tim=158").content
+    assert load_workbook(BytesIO(data)).worksheets[0].max_row == 5
+    assert len(page(signed_in(world.dung), "/minh-chung/in/").split("<tr>")) == 2

@@ -126,6 +126,7 @@ VERBS: dict[str, str] = {
     "work.revoke_feed": "thu hồi đường dẫn lịch",
     "work.chase": "lập công văn đôn đốc",
     "evidence.add": "thêm minh chứng",
+    "evidence.add_many": "thêm nhiều minh chứng cùng lúc",
     "evidence.add_version": "thêm bản mới của minh chứng",
     "evidence.confirm": "xác nhận thông tin minh chứng",
     "evidence.link": "gắn minh chứng",

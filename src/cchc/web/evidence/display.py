@@ -198,7 +198,13 @@ def _said(value: Any) -> str:
 
 def _version(row: EvidenceVersion) -> ShownVersion:
     state = EvidenceVersion.State(row.state)
-    return ShownVersion(row, WORDS.get(row.format, row.format), _STATES[state], state.label, tuple(shown_signatures(row.signatures)))
+    return ShownVersion(
+        row,
+        WORDS.get(row.format, row.format),
+        _STATES[state],
+        state.label,
+        tuple(shown_signatures(row.signatures)),
+    )
 
 
 def pictures_of(version: EvidenceVersion) -> tuple[Picture, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 
 from cchc.text.normal import nfc, one_line
@@ -12,6 +13,7 @@ from cchc.web.evidence.actions.adding import Facts
 from cchc.web.evidence.models import DOC_TYPES, Evidence
 from cchc.web.organisation.models import Unit
 from cchc.web.plans.fields import DayField
+from cchc.web.plans.models import Plan
 
 
 class Offered(forms.TextInput):
@@ -121,6 +123,44 @@ class VersionForm(forms.Form):
 
     upload = forms.FileField(label="Tệp của bản mới", required=False)
     note = LineField(label="Bản này khác gì", max_length=500, required=False)
+
+
+class ManyFiles(forms.ClearableFileInput):
+    """A file input that takes several files."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """The files that were chosen, in their order; emptiness is judged with the bytes."""
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
+        return list(data or [])
+
+
+class ManyForm(_UnitField):
+    """Many files, and the Excel list that says what they are."""
+
+    plan = forms.ModelChoiceField(
+        Plan.objects.none(),
+        label="Nhiệm vụ thuộc kế hoạch",
+        required=False,
+        empty_label="(không gắn với nhiệm vụ)",
+    )
+    uploads = FilesField(
+        label="Các tệp", required=False, widget=ManyFiles(attrs={"multiple": True})
+    )
+    list = forms.FileField(
+        label="Danh sách Excel",
+        required=False,
+        help_text="Theo tệp mẫu; không có danh sách thì máy tự đề xuất thông tin của từng tệp.",
+    )
+
+    def __init__(self, *args: Any, plans: QuerySet[Plan], **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["plan"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = plans
 
 
 class LinkForm(_PeriodFields):

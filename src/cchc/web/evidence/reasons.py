@@ -32,4 +32,5 @@ class EvidenceReason(Reason):
     REASON_NEEDED = "Hãy ghi lý do."
     LIST_HAS_FAULTS = "Danh sách còn {count} chỗ cần sửa nên chưa nhận tệp nào."
     PAGE_TOO_OLD = "Trang đã mở quá lâu; hãy chọn lại tệp và danh sách."
+    TOO_MANY_SHOWN = "Danh sách dài hơn {most} minh chứng; hãy lọc bớt rồi in hoặc xuất."
     TOO_MANY_FILES = "Mỗi lần nhận nhiều nhất {most} tệp; bạn đã chọn {count} tệp."

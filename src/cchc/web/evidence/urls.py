@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from cchc.web.evidence import adding_views, file_views, link_views, views
+from cchc.web.evidence import adding_views, file_views, link_views, list_views, many_views, views
 
 app_name = "evidence"
 urlpatterns = [
-    path("", views.list, name="list"),
+    path("", list_views.list, name="list"),
+    path("in/", list_views.print_list, name="print"),
+    path("excel/", list_views.export, name="export"),
     path("moi/", adding_views.new, name="new"),
     path("van-ban-moi/", adding_views.record_new, name="record_new"),
+    path("nhieu/", many_views.many, name="many"),
+    path("nhieu/mau/", many_views.sample, name="many_sample"),
+    path("nhieu/ghi/", many_views.carry_out, name="many_carry_out"),
     path("kiem-tra/", views.checks, name="checks"),
     path("cua/<str:label>/<str:key>/", views.of, name="of"),
     path("cua/<str:label>/<str:key>/gan/", link_views.attach, name="attach"),

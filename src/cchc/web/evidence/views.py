@@ -1,4 +1,4 @@
-"""Screens for reading: the list of evidence, one piece, and what serves a thing of another room."""
+"""Screens for reading: one piece of evidence, what serves a thing of another room, the checks."""
 
 from __future__ import annotations
 
@@ -11,57 +11,12 @@ from cchc.web.audit.queries import history_of
 from cchc.web.evidence import policy, queries
 from cchc.web.evidence.answers import is_part, person
 from cchc.web.evidence.display import line_of, page_of
-from cchc.web.evidence.models import DOC_TYPES, Evidence
-from cchc.web.evidence.queries import EvidenceFilter, EvidencePages
 from cchc.web.evidence.subjects import seen_subjects, subject_of
 from cchc.web.organisation.models import Role
 from cchc.web.organisation.standing import standing_of
 from cchc.web.ui.clock import today
 from cchc.web.ui.reach import reach
 from cchc.web.ui.refusals import permit
-
-PAGE = 50
-
-
-def asked(request: HttpRequest) -> EvidenceFilter:
-    """What the address asks for."""
-    query = request.GET
-    return EvidenceFilter(
-        words=query.get("tim", "")[:200],
-        unit=query.get("don-vi", ""),
-        kind=query.get("hinh-thuc", ""),
-        doc_type=query.get("loai", ""),
-        year=query.get("nam", ""),
-        confirmed=query.get("xac-nhan", ""),
-        linked=query.get("gan", ""),
-        archived=query.get("luu-tru") == "1",
-    )
-
-
-@require_safe
-@login_required
-def list(request: HttpRequest) -> HttpResponse:
-    """Evidence that the person may see, the newest first."""
-    user, on, wanted = person(request), today(), asked(request)
-    visible = policy.visible_evidence(user, on)
-    pages = EvidencePages(wanted.of(visible), PAGE)
-    pages.is_search = bool(wanted.words)
-    page = pages.get_page(request.GET.get("trang"))
-    context = {
-        "page": page,
-        "lines": [line_of(one) for one in page.object_list],
-        "count": pages.count,
-        "is_cut": pages.is_cut,
-        "asks": wanted.asks,
-        "units": policy.giving_units(user, on),
-        "kinds": Evidence.Kind.choices,
-        "doc_types": DOC_TYPES,
-        "years": queries.years_of(on),
-        "may_add": policy.may_add_some(user, on=on),
-        "check": queries.last_check(policy.visible_checks(user, on)),
-        "sees_checks": policy.may_see_checks(user, on=on),
-    }
-    return render(request, "evidence/list.html", context)
 
 
 @require_safe

@@ -51,9 +51,9 @@ TERMS = (
     Term(
         "chu-ky-so",
         "Chữ ký số",
-        "Tệp PDF ký số được kiểm tra: nội dung có còn như lúc ký, chữ ký có khớp chứng thư kèm trong "
-        "tệp, có bao trùm cả tệp. Phần mềm chưa kiểm tra chuỗi chứng thực (chứng thư có do nơi được "
-        "tin cậy cấp và còn hiệu lực hay không).",
+        "Tệp PDF ký số được kiểm tra: nội dung có còn như lúc ký, chữ ký có khớp chứng thư kèm "
+        "trong tệp, có bao trùm cả tệp. Phần mềm chưa kiểm tra chuỗi chứng thực (chứng thư có do "
+        "nơi được tin cậy cấp và còn hiệu lực hay không).",
     ),
     Term(
         "chu-tri",
