@@ -169,7 +169,7 @@ def document_rows(
                 distinct=True,
             )
         )
-        .order_by(*LegalDocument._meta.ordering)
+        .order_by("-issued_on", "number", "pk")
     )
 
 
