@@ -8,5 +8,5 @@ To add a room: 1. put its rows into `office`, in every state, with the cast; 2. 
 arguments in `subjects`, one for its bodies in `bodies`; 3. a file `test_<room>.py` like
 `test_record.py`, of its lines without cells: the failure prints what the office answers; judge
 each line before you paste it; 4. reasons about the person into `answers`, its policy into
-`test_policies`. By default a row asks one column for each answer; CCHC_GRID=all asks everybody.
+`test_policies`. By default rows ask the columns by turns (`rows`); CCHC_GRID=all: all.
 """

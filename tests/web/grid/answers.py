@@ -22,6 +22,7 @@ BY_STATUS = {
     422: TOLD_WHAT_IS_WRONG,
     204: "n",
 }
+REFUSALS = (UNKNOWN, NOT_YOU, NOT_NOW, REFUSED)
 WRITES = (DONE, WRITTEN_AND_SHOWN)
 
 _ABOUT_THE_PERSON: frozenset[Reason] = frozenset(

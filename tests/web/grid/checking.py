@@ -9,15 +9,13 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from tests.web.grid.answers import NOT_NOW, NOT_YOU, REFUSED, UNKNOWN, WRITES
+from tests.web.grid.answers import REFUSALS, WRITES
 from tests.web.grid.bodies import body_of
 from tests.web.grid.hidden import Hidden
 from tests.web.grid.office import Office
-from tests.web.grid.rows import Row
+from tests.web.grid.rows import Asked, Row
 from tests.web.grid.subjects import arguments_of
 from tests.web.grid.walking import Answer, Browsers, files_of_the_office
-
-_REFUSALS = (UNKNOWN, NOT_YOU, NOT_NOW, REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +26,12 @@ class Walk:
     browsers: Browsers
     hidden: dict[str, Hidden]
 
-    def walk(self, rows: Sequence[Row]) -> None:
+    def walk(self, rows: Sequence[Asked]) -> None:
         """Send what each row says, as the columns that it asks; fail with all that is wrong."""
         wrong: list[str] = []
-        for row in rows:
-            got = dict(row.cells)
-            for letter in row.asked():
+        for asked in rows:
+            row, got = asked.row, dict(asked.row.cells)
+            for letter in asked.letters:
                 answer = self._answer(row, letter)
                 got[letter] = answer.name
                 wrong += (f"{row}, {letter}: {one}" for one in self._faults(row, letter, answer))
@@ -50,7 +48,7 @@ class Walk:
             return self.browsers.send(letter, "POST", address, body)
         before = files_of_the_office()
         answer = self.browsers.send(letter, "POST", address, body)
-        kept_all_the_same = answer.name in _REFUSALS and files_of_the_office() != before
+        kept_all_the_same = answer.name in REFUSALS and files_of_the_office() != before
         assert not kept_all_the_same, f"{row}, {letter}: refused, and a file was kept"
         return answer
 
@@ -60,7 +58,7 @@ class Walk:
             yield f"wrote without being allowed to: {answer.statements[0][:120]}"
         if answer.status == 403 and answer.reason is None:
             yield "refused without a reason that is listed"
-        is_refused = answer.name in _REFUSALS
+        is_refused = answer.name in REFUSALS
         hidden = self.hidden[letter]
         # The record keeps the names of what was put away since.
         told = hidden.all if is_refused else hidden.papers

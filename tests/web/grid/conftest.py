@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -14,7 +15,7 @@ from tests.web.grid.checking import Walk
 from tests.web.grid.hidden import hidden_from
 from tests.web.grid.office import Office, make_office
 from tests.web.grid.people import COLUMNS
-from tests.web.grid.rows import Row
+from tests.web.grid.rows import Asked
 from tests.web.grid.walking import Browsers, turn_on_second_factor
 from tests.web.world import TODAY
 
@@ -23,7 +24,10 @@ from tests.web.world import TODAY
 def whole_office(django_db_setup: None, django_db_blocker: Any) -> Iterator[Office]:
     """Everything that rows are about. Each request is taken back, so nobody sees another's."""
     with django_db_blocker.unblock(), override_settings(TODAY=TODAY), transaction.atomic():
-        yield make_office()
+        office = make_office()
+        gc.freeze()  # what is there stays, and need not be gone through at every collection
+        yield office
+        gc.unfreeze()
         transaction.set_rollback(True)
 
 
@@ -39,7 +43,7 @@ def browsers(whole_office: Office) -> Iterator[Browsers]:
 
 
 @pytest.fixture(scope="package")
-def walk(whole_office: Office, browsers: Browsers) -> Callable[[Sequence[Row]], None]:
+def walk(whole_office: Office, browsers: Browsers) -> Callable[[Sequence[Asked]], None]:
     """Send what some rows say and hold the answers against them: `walk(rows)`."""
     hidden = {letter: hidden_from(whole_office, letter) for letter in COLUMNS}
     return Walk(whole_office, browsers, hidden).walk

@@ -33,6 +33,8 @@ COLUMNS = {
     "*": "a stranger, not signed in",
 }
 STRANGER = "*"
+# Whom no page of the office lets in: without a sign-in, without a position today.
+AT_THE_DOOR = "MSU*"
 
 
 @dataclass

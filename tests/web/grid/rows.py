@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from zlib import crc32
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.web.grid.people import COLUMNS
+from tests.web.grid.answers import REFUSALS
+from tests.web.grid.people import AT_THE_DOOR, COLUMNS
 
 METHODS = ("GET", "POST")
 # A row with one cell: the same answer for everybody who is signed in, then the stranger's.
@@ -37,18 +37,13 @@ class Row:
         """The row with other cells, as a table shows it."""
         return f"{self.method:<5}{self.name:<33}{self.about:<20}{' '.join(cells.values())}"
 
-    def asked(self) -> list[str]:
-        """The columns that are asked: one for each answer that the row has, chosen by the row.
 
-        Many rows together ask everybody about everything; with CCHC_GRID=all each row does.
-        """
-        if os.environ.get("CCHC_GRID") == "all":
-            return list(COLUMNS)
-        told: dict[str, list[str]] = {}
-        for letter, cell in self.cells.items():
-            told.setdefault(cell, []).append(letter)
-        turn = crc32(str(self).encode())
-        return [letters[turn % len(letters)] for letters in told.values()]
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A row, and the columns that it is asked for."""
+
+    row: Row
+    letters: list[str]
 
 
 def rows_of(table: str) -> list[Row]:
@@ -84,11 +79,48 @@ def _cells(words: list[str]) -> list[str]:
 def by_address(table: str) -> list[Any]:
     """The rows of a table in groups of one method and address, as parameters of a test."""
     rows = rows_of(table)
+    twins = _twins(rows)
     groups = dict.fromkeys((row.method, row.name) for row in rows)
     return [
-        pytest.param([row for row in rows if (row.method, row.name) == group], id=" ".join(group))
+        pytest.param(
+            [
+                Asked(row, _letters(row, turn, twins))
+                for turn, row in enumerate(row for row in rows if (row.method, row.name) == group)
+            ],
+            id=" ".join(group),
+        )
         for group in groups
     ]
+
+
+def _twins(rows: list[Row]) -> list[list[str]]:
+    """Columns that get the same answer in every row of a table, together."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for letter in COLUMNS:
+        found.setdefault(tuple(row.cells[letter] for row in rows), []).append(letter)
+    return list(found.values())
+
+
+def _letters(row: Row, turn: int, twins: list[list[str]]) -> list[str]:
+    """Whom a row asks: for each answer that lets in one column, for each that refuses two.
+
+    They take turns from row to row of an address, so that all its rows together ask every kind of
+    person; those whom no page lets in are asked once for each address. With CCHC_GRID=all each row
+    asks everybody.
+    """
+    if os.environ.get("CCHC_GRID") == "all":
+        return list(COLUMNS)
+    kinds: dict[str, list[list[str]]] = {}
+    for same in twins:
+        kinds.setdefault(row.cells[same[0]], []).append(same)
+    letters = []
+    for answer, alike in kinds.items():
+        if turn and all(same[0] in AT_THE_DOOR for same in alike):
+            continue
+        count = min(len(alike), 2 if answer in REFUSALS else 1)
+        chosen = (alike[(turn * count + place) % len(alike)] for place in range(count))
+        letters += [same[turn % len(same)] for same in chosen]
+    return letters
 
 
 def addresses() -> dict[str, URLPattern]:

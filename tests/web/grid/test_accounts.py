@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from tests.web.grid.rows import Row, by_address
+from tests.web.grid.rows import Asked, by_address
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,6 @@ POST accounts:end_session             another's           . . . . . . . . . . . 
 
 @pytest.mark.parametrize("rows", by_address(TABLE))
 def test_whoever_has_a_sign_in_has_an_account(
-    walk: Callable[[Sequence[Row]], None], rows: list[Row]
+    walk: Callable[[Sequence[Asked]], None], rows: list[Asked]
 ) -> None:
     walk(rows)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from tests.web.grid.rows import Row, by_address
+from tests.web.grid.rows import Asked, by_address
 
 pytestmark = pytest.mark.django_db
 
@@ -145,6 +145,6 @@ POST intake:row                       justice             . . . . . . . . . > . 
 
 @pytest.mark.parametrize("rows", by_address(TABLE))
 def test_the_desk_is_for_the_coordinators_of_its_office(
-    walk: Callable[[Sequence[Row]], None], rows: list[Row]
+    walk: Callable[[Sequence[Asked]], None], rows: list[Asked]
 ) -> None:
     walk(rows)

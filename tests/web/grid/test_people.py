@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from tests.web.grid.rows import Row, by_address
+from tests.web.grid.rows import Asked, by_address
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ POST organisation:add_person          province            x x x x x x + x x x x 
 POST organisation:add_person          department          x x x x x x + x x x + x x x x s
 POST organisation:add_person          justice             x x x x x x + x x x x x x x x s
 POST organisation:add_person          technology          x x x x x x + x x x + x x x x s
-POST organisation:add_person          ended               x x x x x x ? x x x ? x x x x s
+POST organisation:add_person          ended               x x x x x x z x x x z x x x x s
 GET  organisation:give_position       department          o x x x x x o x x x o x x o x s
 POST organisation:give_position       province            x x x x x x > x x x x x x x x s
 POST organisation:give_position       department          > x x x x x > x x x > x x > x s
@@ -103,6 +103,6 @@ POST organisation:export              –                   - - - - - - - - - - 
 
 @pytest.mark.parametrize("rows", by_address(TABLE))
 def test_people_are_changed_by_those_above_them(
-    walk: Callable[[Sequence[Row]], None], rows: list[Row]
+    walk: Callable[[Sequence[Asked]], None], rows: list[Asked]
 ) -> None:
     walk(rows)

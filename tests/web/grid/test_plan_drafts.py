@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from tests.web.grid.rows import Row, by_address
+from tests.web.grid.rows import Asked, by_address
 
 pytestmark = pytest.mark.django_db
 
@@ -215,6 +215,6 @@ POST plans:links                      justice             . . . x . x . . . z . 
 
 @pytest.mark.parametrize("rows", by_address(TABLE))
 def test_drafts_are_edited_by_the_coordinators_of_the_owner(
-    walk: Callable[[Sequence[Row]], None], rows: list[Row]
+    walk: Callable[[Sequence[Asked]], None], rows: list[Asked]
 ) -> None:
     walk(rows)

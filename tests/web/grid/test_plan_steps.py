@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from tests.web.grid.rows import Row, by_address
+from tests.web.grid.rows import Asked, by_address
 
 pytestmark = pytest.mark.django_db
 
@@ -15,11 +15,8 @@ TABLE = """
 # The life of a plan
 GET  plans:step                       draft/trinh         o . . . . . . . . . . x x o x s
 GET  plans:step                       submitted/trinh     z . . . x . . . . . . x x z x s
-GET  plans:step                       returned/trinh      o . . . x . . . . . . x x o x s
 GET  plans:step                       approved/trinh      z . . . x . . . . . . x x z x s
 GET  plans:step                       issued/trinh        z x x . x x . x x . x x x z x s
-GET  plans:step                       superseded/trinh    z x x . x x . x x . x x x z x s
-GET  plans:step                       closed/trinh        z x x . x x . x x . x x x z x s
 GET  plans:step                       amended/trinh       z x x . x x . x x . x x x z x s
 POST plans:step                       draft/trinh         > . . . . . . . . . . x x > x s
 POST plans:step                       submitted/trinh     z . . . x . . . . . . x x z x s
@@ -34,11 +31,8 @@ POST plans:step                       justice/trinh       . . . x . x . . . z . 
 POST plans:step                       discarded/trinh     . . . . . . . . . . . x x . x s
 GET  plans:step                       draft/tra-lai       x . . . . . . . . . . x x x x s
 GET  plans:step                       submitted/tra-lai   x . . . o . . . . . . x x x x s
-GET  plans:step                       returned/tra-lai    x . . . z . . . . . . x x x x s
 GET  plans:step                       approved/tra-lai    x . . . z . . . . . . x x x x s
 GET  plans:step                       issued/tra-lai      x x x . z x . x x . x x x x x s
-GET  plans:step                       superseded/tra-lai  x x x . z x . x x . x x x x x s
-GET  plans:step                       closed/tra-lai      x x x . z x . x x . x x x x x s
 GET  plans:step                       amended/tra-lai     x x x . z x . x x . x x x x x s
 POST plans:step                       draft/tra-lai       x . . . . . . . . . . x x x x s
 POST plans:step                       submitted/tra-lai   x . . . > . . . . . . x x x x s
@@ -52,11 +46,8 @@ POST plans:step                       amendment/tra-lai   x . . . . . . . . . . 
 POST plans:step                       justice/tra-lai     . . . x . x . . . x . x x . x s
 GET  plans:step                       draft/duyet         x . . . . . . . . . . x x x x s
 GET  plans:step                       submitted/duyet     x . . . o . . . . . . x x x x s
-GET  plans:step                       returned/duyet      x . . . z . . . . . . x x x x s
 GET  plans:step                       approved/duyet      x . . . z . . . . . . x x x x s
 GET  plans:step                       issued/duyet        x x x . z x . x x . x x x x x s
-GET  plans:step                       superseded/duyet    x x x . z x . x x . x x x x x s
-GET  plans:step                       closed/duyet        x x x . z x . x x . x x x x x s
 GET  plans:step                       amended/duyet       x x x . z x . x x . x x x x x s
 POST plans:step                       draft/duyet         x . . . . . . . . . . x x x x s
 POST plans:step                       submitted/duyet     x . . . > . . . . . . x x x x s
@@ -71,11 +62,8 @@ POST plans:step                       justice/duyet       . . . x . x . . . x . 
 POST plans:step                       discarded/duyet     . . . . . . . . . . . x x . x s
 GET  plans:step                       draft/ban-hanh      z . . . . . . . . . . x x z x s
 GET  plans:step                       submitted/ban-hanh  z . . . x . . . . . . x x z x s
-GET  plans:step                       returned/ban-hanh   z . . . x . . . . . . x x z x s
 GET  plans:step                       approved/ban-hanh   o . . . x . . . . . . x x o x s
 GET  plans:step                       issued/ban-hanh     z x x . x x . x x . x x x z x s
-GET  plans:step                       superseded/ban-hanh z x x . x x . x x . x x x z x s
-GET  plans:step                       closed/ban-hanh     z x x . x x . x x . x x x z x s
 GET  plans:step                       amended/ban-hanh    z x x . x x . x x . x x x z x s
 POST plans:step                       draft/ban-hanh      z . . . . . . . . . . x x z x s
 POST plans:step                       submitted/ban-hanh  z . . . x . . . . . . x x z x s
@@ -89,11 +77,8 @@ POST plans:step                       amendment/ban-hanh  z . . . . . . . . . . 
 POST plans:step                       justice/ban-hanh    . . . x . x . . . z . x x . x s
 GET  plans:step                       draft/sua-doi       z . . . . . . . . . . x x z x s
 GET  plans:step                       submitted/sua-doi   z . . . x . . . . . . x x z x s
-GET  plans:step                       returned/sua-doi    z . . . x . . . . . . x x z x s
 GET  plans:step                       approved/sua-doi    z . . . x . . . . . . x x z x s
 GET  plans:step                       issued/sua-doi      o x x . x x . x x . x x x o x s
-GET  plans:step                       superseded/sua-doi  z x x . x x . x x . x x x z x s
-GET  plans:step                       closed/sua-doi      z x x . x x . x x . x x x z x s
 GET  plans:step                       amended/sua-doi     z x x . x x . x x . x x x z x s
 POST plans:step                       draft/sua-doi       z . . . . . . . . . . x x z x s
 POST plans:step                       submitted/sua-doi   z . . . x . . . . . . x x z x s
@@ -107,11 +92,8 @@ POST plans:step                       amendment/sua-doi   z . . . . . . . . . . 
 POST plans:step                       justice/sua-doi     . . . x . x . . . > . x x . x s
 GET  plans:step                       draft/ket-thuc      z . . . . . . . . . . x x z x s
 GET  plans:step                       submitted/ket-thuc  z . . . x . . . . . . x x z x s
-GET  plans:step                       returned/ket-thuc   z . . . x . . . . . . x x z x s
 GET  plans:step                       approved/ket-thuc   z . . . x . . . . . . x x z x s
 GET  plans:step                       issued/ket-thuc     o x x . x x . x x . x x x o x s
-GET  plans:step                       superseded/ket-thuc z x x . x x . x x . x x x z x s
-GET  plans:step                       closed/ket-thuc     z x x . x x . x x . x x x z x s
 GET  plans:step                       amended/ket-thuc    z x x . x x . x x . x x x z x s
 POST plans:step                       draft/ket-thuc      z . . . . . . . . . . x x z x s
 POST plans:step                       submitted/ket-thuc  z . . . x . . . . . . x x z x s
@@ -125,11 +107,8 @@ POST plans:step                       amendment/ket-thuc  z . . . . . . . . . . 
 POST plans:step                       justice/ket-thuc    . . . x . x . . . > . x x . x s
 GET  plans:step                       draft/bo            o . . . . . . . . . . x x o x s
 GET  plans:step                       submitted/bo        z . . . x . . . . . . x x z x s
-GET  plans:step                       returned/bo         o . . . x . . . . . . x x o x s
 GET  plans:step                       approved/bo         z . . . x . . . . . . x x z x s
 GET  plans:step                       issued/bo           z x x . x x . x x . x x x z x s
-GET  plans:step                       superseded/bo       z x x . x x . x x . x x x z x s
-GET  plans:step                       closed/bo           z x x . x x . x x . x x x z x s
 GET  plans:step                       amended/bo          z x x . x x . x x . x x x z x s
 POST plans:step                       draft/bo            > . . . . . . . . . . x x > x s
 POST plans:step                       submitted/bo        z . . . x . . . . . . x x z x s
@@ -148,6 +127,6 @@ POST plans:step                       draft/khac          . . . . . . . . . . . 
 
 @pytest.mark.parametrize("rows", by_address(TABLE))
 def test_each_step_is_for_one_role_in_one_state(
-    walk: Callable[[Sequence[Row]], None], rows: list[Row]
+    walk: Callable[[Sequence[Asked]], None], rows: list[Asked]
 ) -> None:
     walk(rows)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from tests.web.grid.rows import Row, by_address
+from tests.web.grid.rows import Asked, by_address
 
 pytestmark = pytest.mark.django_db
 
@@ -184,6 +184,6 @@ POST plans:document_archive           archived            . x x x x x x x x . x 
 
 @pytest.mark.parametrize("rows", by_address(TABLE))
 def test_plans_are_read_by_those_whom_they_concern(
-    walk: Callable[[Sequence[Row]], None], rows: list[Row]
+    walk: Callable[[Sequence[Asked]], None], rows: list[Asked]
 ) -> None:
     walk(rows)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from tests.web.grid.rows import Row, by_address
+from tests.web.grid.rows import Asked, by_address
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +41,6 @@ POST audit:record                     plan                - - - - - - - - - - - 
 
 @pytest.mark.parametrize("rows", by_address(TABLE))
 def test_the_record_is_for_those_who_answer_for_units(
-    walk: Callable[[Sequence[Row]], None], rows: list[Row]
+    walk: Callable[[Sequence[Asked]], None], rows: list[Asked]
 ) -> None:
     walk(rows)

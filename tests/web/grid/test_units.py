@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from tests.web.grid.rows import Row, by_address
+from tests.web.grid.rows import Asked, by_address
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +94,6 @@ POST organisation:remove_collective   department          > x x . x x > x x . > 
 
 @pytest.mark.parametrize("rows", by_address(TABLE))
 def test_units_are_changed_by_those_who_administer_them(
-    walk: Callable[[Sequence[Row]], None], rows: list[Row]
+    walk: Callable[[Sequence[Asked]], None], rows: list[Asked]
 ) -> None:
     walk(rows)
