@@ -7,11 +7,13 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
+import pytest
 from django.test import Client
 from openpyxl import load_workbook
 
 from cchc.web.accounts.models import User
 from cchc.web.plans.actions.assigning import assign
+from cchc.web.work import review_views
 from cchc.web.work.actions import progress
 from cchc.web.work.models import Occurrence
 from tests.web.work.following import followed, owed
@@ -75,6 +77,20 @@ def test_paper_and_excel_hold_the_same_lines(
     sheet = load_workbook(BytesIO(found)).active
     assert sheet is not None
     assert sheet["A3"].value == "Số dòng: 3"
+
+
+def test_a_month_of_a_whole_province_is_counted_without_its_rows(
+    world: World, signed_in: SignedIn, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _march(world, settings)
+    client, address = signed_in(world.an), "/cong-viec/giao-ban/?thang=2026-03"
+    full = client.get(address).context
+    monkeypatch.setattr(review_views, "MOST_SHOWN", 2)
+    short = client.get(address)
+    assert short.context["whole"].counts == full["whole"].counts
+    tallies = [(group.title, group.tally.counts) for group in full["groups"]]
+    assert [(one.title, one.tally.counts) for one in short.context["groups"]] == tallies
+    assert "hãy chọn một đơn vị" in short.content.decode()
 
 
 def test_a_head_reviews_their_own_unit_only(world: World, signed_in: SignedIn) -> None:

@@ -280,7 +280,7 @@ COUNTS = {
     "/cong-viec/?cua=don-vi": (10, 10),
     "/cong-viec/?kieu=bang": (10, 8),
     "/cong-viec/?kieu=lich": (7, 6),
-    "/cong-viec/giao-ban/": (6, 6),
+    "/cong-viec/giao-ban/": (7, 7),
     "/cong-viec/lich-lam-viec/": (5, 5),
 }
 

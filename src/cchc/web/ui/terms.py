@@ -17,6 +17,31 @@ class Term:
 
 TERMS = (
     Term(
+        "viec-den-han",
+        "Việc đến hạn",
+        "Một lần một đơn vị phải làm xong một nhiệm vụ: một ngày, một quý, một kỳ, một sự việc. "
+        "Một nhiệm vụ «hàng quý» có bốn lần trong năm; nhiều đơn vị chủ trì thì mỗi đơn vị có các "
+        "lần của mình.",
+    ),
+    Term(
+        "de-nghi-cong-nhan",
+        "Đề nghị, công nhận hoàn thành",
+        "Đơn vị chủ trì đề nghị kèm điều đã làm; đầu mối CCHC công nhận hoặc trả lại kèm điều còn "
+        "thiếu. Ngày tính là ngày làm xong, không phải ngày công nhận.",
+    ),
+    Term(
+        "gia-han",
+        "Gia hạn",
+        "Thêm thời gian cho một lần đến hạn, do đầu mối hoặc lãnh đạo quyết định. Hạn ghi trong kế "
+        "hoạch vẫn được giữ và hiện bên cạnh.",
+    ),
+    Term(
+        "lap-lai-lich",
+        "Lập lại lịch",
+        "Tính lại các hạn khi kế hoạch được sửa đổi hoặc lịch nghỉ đổi. Mọi hạn bị đổi được liệt "
+        "kê trước; việc đã xong không đổi.",
+    ),
+    Term(
         "ban-doc",
         "Bản đọc",
         "Những gì máy đọc được từ tệp kế hoạch vừa tải lên. Bản đọc nằm trên bàn rà soát cho đến "

@@ -15,6 +15,7 @@ from cchc.web.work.models import Occurrence, Update
 State = Occurrence.State
 Kind = Occurrence.Kind
 SOON = 14
+_BRIEF = 12  # words
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _LATE, _SOON, _LATER = "Quá hạn", f"Đến hạn trong {SOON} ngày", "Sau đó"
 _KINDS = {
@@ -46,6 +47,12 @@ class Line:
     @property
     def share(self) -> str:
         return share_in_words(self.row)
+
+    @property
+    def brief(self) -> str:
+        """The first words of the task, for who hears the page instead of seeing it."""
+        words = self.row.task.text.split()
+        return " ".join(words[:_BRIEF]) + ("…" if len(words) > _BRIEF else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ from cchc.web.work.queries.calendar import working_calendar
 from cchc.web.work.queries.owed import Counts
 
 State = Occurrence.State
-PAGE = 60
-_MOST_ASIDE = 40
+PAGE = 50
+_MOST_ASIDE = 20
 _HELPED = "Phối hợp với đơn vị khác, trong 30 ngày tới"
 VIEWS = (("", "Danh sách"), ("bang", "Bảng"), ("lich", "Lịch"))
 

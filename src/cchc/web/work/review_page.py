@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from cchc.web.work.display import Line
 from cchc.web.work.models import Occurrence
@@ -79,6 +80,23 @@ def groups_of(
             group.tally.add(outcome)
             group.lines.append((line, outcome, is_carried))
     return list(found.values())
+
+
+def counted_groups(counts: Iterable[Mapping[str, Any]]) -> list[Group]:
+    """Groups of units with their counts only."""
+    return [
+        Group(one["unit__name"] or NO_UNIT, Tally({key: one[key] for key in OUTCOMES}))
+        for one in counts
+    ]
+
+
+def sum_of(groups: Iterable[Group]) -> Tally:
+    """The whole of groups that have no row in common."""
+    whole = Tally()
+    for group in groups:
+        for key, count in group.tally.counts.items():
+            whole.counts[key] += count
+    return whole
 
 
 def total_of(lines: Iterable[Line], on: date) -> Tally:

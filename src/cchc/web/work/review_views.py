@@ -15,6 +15,7 @@ from cchc.web.work.answers import person, workbook
 from cchc.web.work.listing import table_as_workbook
 from cchc.web.work.queries import owed
 
+MOST_SHOWN = 400  # more are not read on a page: the counts, and all of them in Excel
 _HEADS = (
     *("Đơn vị, người", "Nhiệm vụ", "Lần, sản phẩm", "Thời hạn trong kế hoạch", "Hạn"),
     *("Xong ngày", "Kết quả", "Tồn từ tháng trước"),
@@ -22,17 +23,27 @@ _HEADS = (
 _WIDTHS = (34, 60, 30, 28, 12, 12, 18, 12)
 
 
-def _review(request: HttpRequest) -> dict[str, Any]:
-    """The month that is asked for, of those whose work the person may look at. 7 queries."""
+def _review(request: HttpRequest, *, whole: bool = False) -> dict[str, Any]:
+    """The month that is asked for, of those whose work the person may look at. 8 queries.
+
+    Where there is more than anybody reads, only the counts by unit; with `whole` every row.
+    """
     user, on, query = person(request), today(), request.GET
     scope = my_page.scope_of(request, user, on, is_units=True)
     first = display.month_of(query.get("thang", ""), on)
     last = display.last_of(first)
-    rows = list(owed.listed(owed.reviewed(scope.rows, first, last, on)))
-    lines = display.lines_of(rows, on, people=owed.assigned_people(rows))
-    by = query.get("theo", "")
-    keys = review_page.by_person if by == "nguoi" else review_page.by_unit
-    groups = review_page.groups_of(lines, keys, first, on)
+    found = owed.reviewed(scope.rows, first, last, on)
+    is_long = not whole and found.count() > MOST_SHOWN
+    by = "" if is_long else query.get("theo", "")
+    if is_long:
+        groups = review_page.counted_groups(owed.review_counts(found, on))
+        total = review_page.sum_of(groups)
+    else:
+        rows = list(owed.listed(found))
+        lines = display.lines_of(rows, on, people=owed.assigned_people(rows))
+        keys = review_page.by_person if by == "nguoi" else review_page.by_unit
+        groups = review_page.groups_of(lines, keys, first, on)
+        total = review_page.total_of(lines, on)
     return {
         "scope": scope,
         "month": first,
@@ -40,7 +51,8 @@ def _review(request: HttpRequest) -> dict[str, Any]:
         "after": f"{display.next_month(first):%Y-%m}",
         "by": by,
         "groups": groups,
-        "whole": review_page.total_of(lines, on),
+        "whole": total,
+        "is_long": is_long,
         "outcomes": review_page.OUTCOMES,
         "today": on,
     }
@@ -64,7 +76,7 @@ def print_review(request: HttpRequest) -> HttpResponse:
 @login_required
 def export_review(request: HttpRequest) -> HttpResponse:
     """The month as an Excel table, its number of rows printed on it."""
-    found = _review(request)
+    found = _review(request, whole=True)
     rows = [
         (
             group.title,

@@ -12,7 +12,7 @@ from cchc.web.work import my_page
 from cchc.web.work.answers import person, workbook
 from cchc.web.work.display import Line
 from cchc.web.work.listing import rows_as_workbook
-from cchc.web.work.policy import visible_followings, visible_occurrences
+from cchc.web.work.policy import may_settle, visible_followings, visible_occurrences
 from cchc.web.work.queries import owed
 from cchc.web.work.queries.waiting import WaitingForMe, waiting_for
 
@@ -38,6 +38,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "kind": kind,
         "views": my_page.VIEWS,
         "today": on,
+        "may_settle": may_settle(user, on=on),
         "asks": bool(request.GET.get("tim")),
     }
     if kind == "bang":

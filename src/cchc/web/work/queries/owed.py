@@ -194,5 +194,20 @@ def reviewed(rows: QuerySet[Occurrence], first: date, last: date, on: date) -> Q
     return found.order_by("unit__sort_key", "unit_id", "due_on", "pk")
 
 
+def review_counts(rows: QuerySet[Occurrence], on: date) -> list[dict[str, Any]]:
+    """How the work of each unit came out, without its rows: for a whole province. 1 query."""
+    is_done, is_late = Q(state=State.DONE), Q(done_on__gt=F("due_on"))
+    asked: dict[str, Any] = {
+        "done": is_done & ~is_late,
+        "done_late": is_done & is_late,
+        "proposed": Q(state=State.PROPOSED),
+        "late": Q(state=State.OPEN, due_on__lt=on),
+        "open": Q(state=State.OPEN, due_on__gte=on),
+    }
+    counts = {name: Count("pk", filter=one) for name, one in asked.items()}
+    by_unit = rows.order_by("unit__sort_key", "unit_id").values("unit__name", "unit_id")
+    return [dict(one) for one in by_unit.annotate(**counts)]
+
+
 def lately_done(rows: QuerySet[Occurrence], on: date, days: int = 30) -> QuerySet[Occurrence]:
     return rows.filter(state=State.DONE, answered_on__gt=on - timedelta(days=days))
