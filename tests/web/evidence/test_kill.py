@@ -11,7 +11,7 @@ def test_a_process_killed_at_random_leaves_rows_and_files_that_agree(
     office: dict[str, str],
 ) -> None:
     lines = ["upload", "version"] * (KILLS // 2)
-    kill_again_and_again(office, "tests.web.evidence.kill_target", lines)
+    kill_again_and_again(office, "tests.web.evidence.kill_target", lines, longest=0.9)
     said = found_by(office, "tests.web.evidence.kill_check")
     print(said)
     _, pieces, _, versions, _ = said.split()

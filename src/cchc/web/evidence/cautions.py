@@ -17,23 +17,24 @@ class Claim(Protocol):
 
 
 _NO_DATE = "Minh chứng chưa có ngày văn bản nên chưa biết có thuộc kỳ được dùng hay không."
-_OUTSIDE = "Ngày văn bản {day} nằm ngoài kỳ {period} của «{name}»."
+_OUTSIDE = "Ngày văn bản {day} nằm ngoài kỳ {period}{of}."
 _APART = "Cùng minh chứng này dùng cho hai kỳ không trùng nhau: {first} và {second}."
 
 
 def cautions_of(dated_on: date | None, claims: Iterable[Claim]) -> list[str]:
     """What is doubtful about evidence with the claims that it serves now."""
     with_period = [one for one in claims if one.period_from or one.period_to]
-    found = [told for one in with_period if (told := caution_of(dated_on, one))]
+    told = (caution_of(dated_on, one, of=f" của «{one.subject_name}»") for one in with_period)
+    found = [sentence for sentence in told if sentence]
     for first, second in combinations(with_period, 2):
         if _are_apart(first, second):
-            told = _APART.format(first=period_words(first), second=period_words(second))
-            found.append(told)
+            apart = _APART.format(first=period_words(first), second=period_words(second))
+            found.append(apart)
     return list(dict.fromkeys(found))
 
 
-def caution_of(dated_on: date | None, claim: Claim) -> str:
-    """What is doubtful about one claim; nothing where it names no period."""
+def caution_of(dated_on: date | None, claim: Claim, *, of: str = "") -> str:
+    """What is doubtful about one claim; nothing where it names no period. `of` says whose."""
     if not (claim.period_from or claim.period_to):
         return ""
     if dated_on is None:
@@ -43,7 +44,7 @@ def caution_of(dated_on: date | None, claim: Claim) -> str:
     if not (early or late):
         return ""
     period = period_words(claim)
-    return _OUTSIDE.format(day=f"{dated_on:%d/%m/%Y}", period=period, name=claim.subject_name)
+    return _OUTSIDE.format(day=f"{dated_on:%d/%m/%Y}", period=period, of=of)
 
 
 def period_words(claim: Claim) -> str:
