@@ -37,6 +37,7 @@ INSTALLED_ROOMS = [
     "cchc.web.intake",
     "cchc.web.plans",
     "cchc.web.work",
+    "cchc.web.dashboards",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

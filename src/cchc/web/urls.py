@@ -19,4 +19,5 @@ urlpatterns = [
     path("don-vi/", include("cchc.web.organisation.urls")),
     path("ban-ra-soat/", include("cchc.web.intake.urls")),
     path("ke-hoach/", include("cchc.web.plans.urls")),
+    path("tong-quan/", include("cchc.web.dashboards.urls")),
 ]

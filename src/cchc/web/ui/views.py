@@ -15,7 +15,7 @@ from cchc.web.ui.vietnamese import sortable
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """Send a person to where their work is."""
-    return redirect("plans:list")
+    return redirect("dashboards:overview")
 
 
 @require_safe
