@@ -38,6 +38,7 @@ INSTALLED_ROOMS = [
     "cchc.web.plans",
     "cchc.web.work",
     "cchc.web.evidence",
+    "cchc.web.dashboards",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

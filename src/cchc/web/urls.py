@@ -22,4 +22,5 @@ urlpatterns = [
     path("cong-viec/", include("cchc.web.work.urls")),
     path("nhac-viec/", include("cchc.web.work.reminder_urls")),
     path("minh-chung/", include("cchc.web.evidence.urls")),
+    path("tong-quan/", include("cchc.web.dashboards.urls")),
 ]

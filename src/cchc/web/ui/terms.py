@@ -150,6 +150,25 @@ TERMS = (
         "Nghị định 30/2020/NĐ-CP, Phụ lục I",
     ),
     Term(
+        "nhu-ngay",
+        "Như ngày",
+        "Số liệu của một ngày đã qua, dựng lại từ những gì hệ thống còn giữ: lần đề nghị, công "
+        "nhận, trả lại cuối cùng đến hết ngày đó, và hạn khi đó.",
+    ),
+    Term(
+        "viec-den-han",
+        "Việc",
+        "Một lần phải làm của một nhiệm vụ: một ngày, một kỳ, một sản phẩm hay một sự việc. Nhiệm "
+        "vụ «Hàng quý» có bốn việc trong năm. Mỗi việc chỉ ở một tình trạng.",
+    ),
+    Term(
+        "ty-le-hoan-thanh",
+        "Hoàn thành việc đến hạn, đúng hạn",
+        "Hai tỷ lệ khác nhau: hoàn thành việc đến hạn là số việc đã được công nhận trên số việc có "
+        "hạn từ ngày xem trở về trước; đúng hạn là số việc xong không muộn hơn hạn trên số việc "
+        "đã xong và quá hạn.",
+    ),
+    Term(
         "ten-goi-chung",
         "Tên gọi chung",
         "Cụm từ chỉ nhiều đơn vị, ví dụ «Các phòng, đơn vị». Người rà soát xác nhận gồm những đơn "

@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from cchc.web.organisation.models import Role
+from cchc.web.organisation.standing import standing_of
 from cchc.web.ui.clock import today
 from cchc.web.work import my_page
 from cchc.web.work.answers import person, workbook
@@ -16,12 +18,17 @@ from cchc.web.work.policy import may_settle, visible_followings, visible_occurre
 from cchc.web.work.queries import owed
 from cchc.web.work.queries.waiting import WaitingForMe, waiting_for
 
+# Whose day begins with how all the work stands.
+_WATCH = (Role.LEADER, Role.APPRAISER, Role.INSPECTOR, Role.VIEWER)
+
 
 @require_safe
 @login_required
 def start(request: HttpRequest) -> HttpResponse:
-    """Send a person to their work where any is followed, else to the plans."""
+    """Send who watches over the work to the overview, who does it to theirs, else to the plans."""
     user, on = person(request), today()
+    if standing_of(user, on).has_somewhere(_WATCH):
+        return redirect("dashboards:overview")
     if visible_followings(user, on).exists() or visible_occurrences(user, on).exists():
         return redirect("work:mine")
     return redirect("plans:list")

@@ -1,0 +1,164 @@
+"""What the overview shows: its counts read, laid out, and the first rows of its lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from cchc.web.dashboards import display
+from cchc.web.dashboards.figures import FIGURES, Tally, together
+from cchc.web.dashboards.lines import WorkLine, work_lines
+from cchc.web.dashboards.policy import DECIDING, WORKING, is_coordinator_of
+from cchc.web.dashboards.queries import counts, decisions
+from cchc.web.dashboards.queries.boards import Board
+from cchc.web.dashboards.queries.rows import rows_behind, work_of
+from cchc.web.dashboards.queries.targets import tallies_of, targets_on
+from cchc.web.organisation.standing import standing_of
+from cchc.web.plans.models import Target
+from cchc.web.ui.templatetags.office import number
+
+HEATS = ("on_time", "completion", "overdue")
+_FEW, _FEWEST = 6, 4
+
+
+@dataclass(frozen=True, slots=True)
+class ServingTask:
+    """A task that serves a target, and how its work stands."""
+
+    text: str
+    url: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """A target with the tasks that serve it and how their work stands."""
+
+    target: Target
+    said: str
+    tasks: tuple[ServingTask, ...]
+    tally: Tally
+
+
+def count(board: Board) -> counts.Cells:
+    """The page's work by unit and area. 1 query."""
+    rows = work_of(board.user, board.asked, board.grouping)
+    return counts.by_unit_and_area(rows, board.grouping)
+
+
+def list_links(board: Board) -> display.Links:
+    return display.links(reverse("dashboards:work"), board.asked)
+
+
+def tables(board: Board, cells: counts.Cells, order: str = "", heat: str = "") -> dict[str, Any]:
+    """The tables of units and areas and the heat map; no query."""
+    to = list_links(board)
+    heat = heat if heat in HEATS else HEATS[0]
+    query = replace(board.asked, unit=None, plan=None).query()
+    boards = f"{reverse('dashboards:overview')}?{query}&don-vi="
+    names = {str(one.pk): one.place[1] for one in board.below}
+    total = together(cells.values())
+    units = display.unit_lines(cells, board.grouping, to, boards)
+    return {
+        "units": display.in_order(units, order, names),
+        "areas": display.area_lines(cells, to),
+        "total": display.total_line(total, to),
+        "soon_count": total.part("soon"),
+        "overdue_count": total.part("overdue"),
+        "heat": display.heat_map(cells, board.grouping, to, heat),
+        "heat_choices": [(code, FIGURES[code].name) for code in HEATS],
+        "columns": [FIGURES[code] for code in display.COUNTS],
+        "rate_columns": [FIGURES[code] for code in display.RATES],
+        "legend": display.legend(),
+        "links": to,
+    }
+
+
+def cards(board: Board, tally: Tally) -> dict[str, Any]:
+    """The figures with their change since the end of the month before. 1 query."""
+    to, then = list_links(board), board.asked.on(board.asked.month_before)
+    before = counts.in_all(work_of(board.user, then, board.grouping))
+    since = f"{then.day:%d/%m/%Y}"
+    return {
+        "cards": [display.card(code, tally, to, before, since) for code in display.CARDS],
+        "small_cards": [
+            display.card(code, tally, to, before, since) for code in display.SMALL_CARDS
+        ],
+        "since": then.day,
+        "before": before,
+    }
+
+
+def first_rows(board: Board, code: str, most: int = _FEW) -> list[WorkLine]:
+    """The first rows behind a figure. 2 queries."""
+    asked = replace(board.asked, figure=code)
+    rows = rows_behind(board.user, asked, board.grouping).page(0, most)
+    return work_lines(rows, asked.day)
+
+
+def count_of(board: Board, code: str) -> int:
+    """How many rows a figure of today counts. 1 query."""
+    asked = replace(board.asked, figure=code)
+    return rows_behind(board.user, asked, board.grouping).count()
+
+
+def year(board: Board) -> dict[str, Any]:
+    """The year's due days as bars and as a table. 1 query."""
+    days = counts.by_due_day(work_of(board.user, board.asked, board.grouping))
+    rows = display.months(days, board.asked, list_links(board))
+    return {
+        "months": rows,
+        "month_rows": display.turned(rows),
+        "chart": display.months_chart(rows, board.asked),
+    }
+
+
+def target_lines(board: Board) -> list[TargetLine]:
+    """Targets with what serves them. 3 queries, 1 without targets."""
+    targets = targets_on(board)
+    found: Mapping[UUID, Tally] = tallies_of(board, targets)
+    to = list_links(board)
+    return [_target_line(one, found, to) for one in targets]
+
+
+def _target_line(target: Target, found: Mapping[UUID, Tally], to: display.Links) -> TargetLine:
+    serving = [(task, found.get(task.key, Tally())) for task in target.tasks.all()]
+    value = number(target.value)
+    until = f"–{number(target.value_to)}" if target.value_to is not None else ""
+    tasks = tuple(
+        ServingTask(task.text, f"{to.to('all')}&nhiem-vu={task.key}", display.in_words(tally))
+        for task, tally in serving
+    )
+    return TargetLine(
+        target,
+        f"{target.get_comparator_display()} {value}{until} {target.unit}".strip(),
+        tasks,
+        together(tally for _, tally in serving),
+    )
+
+
+def own_affairs(board: Board) -> dict[str, Any]:
+    """What waits for the person: decisions, work given to them; of today alone."""
+    asked = board.asked
+    if not asked.is_today:
+        return {}
+    roles = {one.role for one in standing_of(board.user, asked.today).holdings}
+    coordinates = is_coordinator_of(board.user, board.root, asked.today)
+    found: dict[str, Any] = {}
+    if roles & DECIDING:
+        found["mine_count"] = count_of(board, "mine")
+        rows = first_rows(board, "mine", _FEWEST)
+        wishes = decisions.asked_for(board, [one.row for one in rows])
+        found["mine"] = [(one, wishes.get(one.row.pk)) for one in rows]
+        found["to_approve"] = decisions.plans_to_approve(board)
+    if roles & WORKING:
+        found["given_count"] = count_of(board, "given_to_me")
+        found["given"] = first_rows(board, "given_to_me")
+    if coordinates:
+        found["coordinator"] = decisions.for_the_coordinator(board)
+        found["desk"] = [(FIGURES[code], count_of(board, code)) for code in ("returned", "asked")]
+    return found

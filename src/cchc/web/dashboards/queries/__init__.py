@@ -1,0 +1,1 @@
+"""Reading what the pages show: facts of a day, counts, the rows behind each count."""
