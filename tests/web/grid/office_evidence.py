@@ -71,6 +71,6 @@ def add_evidence(office: Office) -> None:
 def _given(by: User, unit: Unit, key: str) -> Evidence:
     """A file with bytes of its own: the same paper, a remark after its end."""
     bytes_ = (SAMPLES / "xa_binh_minh_2026.pdf").read_bytes() + f"\n% {key}\n".encode()
-    looked = adding.look_at(SimpleUploadedFile(f"giay {key}.pdf", bytes_))
+    looked = adding.look_at(SimpleUploadedFile(f"minh chung {key}.pdf", bytes_))
     facts = adding.Facts(subject=f"Minh chứng {key}")
     return adding.add(by=by, on=TODAY, unit=unit, facts=facts, file=adding.keep(looked))
