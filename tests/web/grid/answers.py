@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from cchc.web.evidence.reasons import EvidenceReason
 from cchc.web.intake.reasons import IntakeReason
 from cchc.web.organisation.reasons import OrganisationReason
 from cchc.web.organisation.record_policy import RecordReason
 from cchc.web.plans.reasons import PlanReason
 from cchc.web.ui.refusals import Reason
+from cchc.web.work.reasons import WorkReason
+from cchc.web.work.reminder_reasons import ReminderReason
 
 SHOWN, WRITTEN_AND_SHOWN = "o", "+"
 DONE, SENT_ON, SENT_BACK, TO_SIGN_IN = ">", "~", "m", "s"
@@ -43,6 +46,23 @@ _ABOUT_THE_PERSON: frozenset[Reason] = frozenset(
         OrganisationReason.PERSON_WITHOUT_POSITION,
         OrganisationReason.NOTHING_TO_HAND_OVER,
         RecordReason.ANSWERS_FOR_NO_UNIT,
+        WorkReason.ONLY_COORDINATOR,
+        WorkReason.ONLY_LEAD_UNIT,
+        WorkReason.ONLY_ASSIGNED,
+        WorkReason.ONLY_SUPPORTING,
+        WorkReason.ONLY_DECIDER,
+        WorkReason.ONLY_SOME_DECIDER,
+        WorkReason.ONLY_WHO_DID_IT,
+        WorkReason.ONLY_ADMINISTRATOR,
+        WorkReason.ONLY_INVOLVED,
+        ReminderReason.ONLY_COORDINATOR,
+        ReminderReason.ONLY_ADMINISTRATOR,
+        ReminderReason.ONLY_OF_UNIT,
+        ReminderReason.ANSWERS_FOR_NO_OFFICE,
+        EvidenceReason.NOT_OF_UNIT,
+        EvidenceReason.NOT_OF_SOME_UNIT,
+        EvidenceReason.ONLY_HEAD,
+        EvidenceReason.ONLY_KEEPERS,
     )
 )
 

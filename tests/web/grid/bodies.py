@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cchc.web.organisation.register_writing import write_sample
 from cchc.web.plans.models import PlanVersion
+from tests.web.grid.bodies_work import evidence_body, reminders_body, work_body
 from tests.web.grid.office import SAMPLES, Office
 from tests.web.grid.people import PASSWORD, STRANGER
 from tests.web.grid.subjects import arguments_of
@@ -204,4 +205,7 @@ _APPS: dict[str, Callable[[Office, str, str, str], Body]] = {
     "organisation": _organisation,
     "intake": _intake,
     "plans": _plans,
+    "work": work_body,
+    "reminders": reminders_body,
+    "evidence": evidence_body,
 }

@@ -14,6 +14,9 @@ from django.test import override_settings
 from tests.web.grid.checking import Walk
 from tests.web.grid.hidden import hidden_from
 from tests.web.grid.office import Office, make_office
+from tests.web.grid.office_evidence import add_evidence
+from tests.web.grid.office_reminders import add_reminders
+from tests.web.grid.office_work import add_work
 from tests.web.grid.people import COLUMNS
 from tests.web.grid.rows import Asked
 from tests.web.grid.walking import Browsers, turn_on_second_factor
@@ -25,6 +28,9 @@ def whole_office(django_db_setup: None, django_db_blocker: Any) -> Iterator[Offi
     """Everything that rows are about. Each request is taken back, so nobody sees another's."""
     with django_db_blocker.unblock(), override_settings(TODAY=TODAY), transaction.atomic():
         office = make_office()
+        add_work(office)
+        add_reminders(office)
+        add_evidence(office)
         gc.freeze()  # what is there stays, and need not be gone through at every collection
         yield office
         gc.unfreeze()

@@ -11,6 +11,7 @@ from django.utils import timezone
 from cchc.web.accounts.models import User
 from cchc.web.audit.acting import acting
 from cchc.web.audit.models import Entry
+from cchc.web.evidence.models import Evidence, EvidenceLink
 from cchc.web.intake.actions.taking_in import archive, keep_files, take_in
 from cchc.web.intake.actions.values import set_value
 from cchc.web.intake.item_values import parts_of
@@ -32,6 +33,17 @@ from cchc.web.plans.actions.assigning import assign, hand_over
 from cchc.web.plans.actions.confirming import confirm_reading
 from cchc.web.plans.actions.making import Read, make_plan
 from cchc.web.plans.models import Assignment, LegalDocument, PlanVersion
+from cchc.web.work.models import (
+    BulkAct,
+    ChasingLetter,
+    DecidedDay,
+    Event,
+    Extension,
+    FeedKey,
+    Message,
+    Occurrence,
+    WebhookTarget,
+)
 from tests.web.grid.people import People, make_people
 from tests.web.plans.drafts import PLAN, State, brought_to, draft, facts_of, imprint, names_in
 from tests.web.world import TODAY, World, make_world
@@ -55,6 +67,18 @@ class Office:
     assignments: dict[str, Assignment] = field(default_factory=dict)
     documents: dict[str, LegalDocument] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
+    occurrences: dict[str, Occurrence] = field(default_factory=dict)
+    extensions: dict[str, Extension] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    bulk_acts: dict[str, BulkAct] = field(default_factory=dict)
+    days: dict[str, DecidedDay] = field(default_factory=dict)
+    messages: dict[str, Message] = field(default_factory=dict)
+    webhooks: dict[str, WebhookTarget] = field(default_factory=dict)
+    feeds: dict[str, FeedKey] = field(default_factory=dict)
+    tokens: dict[str, str] = field(default_factory=dict)
+    letters: dict[str, ChasingLetter] = field(default_factory=dict)
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    links: dict[str, EvidenceLink] = field(default_factory=dict)
 
     def who(self, letter: str) -> User:
         return self.people.by_letter[letter]

@@ -35,7 +35,7 @@ class Row:
 
     def line(self, cells: dict[str, str]) -> str:
         """The row with other cells, as a table shows it."""
-        return f"{self.method:<5}{self.name:<33}{self.about:<20}{' '.join(cells.values())}"
+        return f"{self.method:<5}{self.name:<33}{self.about:<19} {' '.join(cells.values())}"
 
 
 @dataclass(frozen=True, slots=True)

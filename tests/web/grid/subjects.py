@@ -10,7 +10,9 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from cchc.web.accounts.models import KnownSession, User
+from cchc.web.evidence.subjects import TASK
 from cchc.web.plans.models import PlanVersion
+from cchc.web.work.models import Notice
 from tests.web.grid.office import Office, file_of
 from tests.web.grid.people import STRANGER
 
@@ -30,6 +32,7 @@ _OF_PERSON = (
     *("person", "change_person", "set_sign_in", "clear_second_factor"),
     *("reset_password", "hand_over"),
 )
+_OF_FOLLOWED = ("plan", "of_plan", "plan_print", "plan_export", "follow", "replan")
 _OF_POSITION = ("end_position", "archive_position", "stand_in")
 
 
@@ -116,10 +119,66 @@ def _plans(office: Office, verb: str, about: str, letter: str) -> Arguments:
     return place | {"verb": step} if verb == "step" else place
 
 
+def _work(office: Office, verb: str, about: str, letter: str) -> Arguments:
+    if verb in ("bulk", "day", "days_import"):
+        return {}
+    if verb in _OF_FOLLOWED:
+        return {"pk": office.versions[about].plan_id}
+    rows: dict[str, dict[str, Any]] = {
+        "undo": office.bulk_acts,
+        "event_file": office.events,
+        "extension": office.extensions,
+        "day_forget": office.days,
+    }
+    key, _, step = about.partition("/")
+    if verb == "step":
+        return {"pk": office.occurrences[key].pk, "verb": step}
+    if verb == "of_task":
+        return {"pk": office.occurrences[key].task_id}
+    return {"pk": rows.get(verb, office.occurrences)[key].pk}
+
+
+def _reminders(office: Office, verb: str, about: str, letter: str) -> Arguments:
+    if verb == "mark_read":
+        whose = "C" if letter == STRANGER else letter
+        if about == "another's":
+            whose = "A" if letter == "C" else "C"
+        return {"pk": Notice.objects.filter(user=office.who(whose))[0].pk}
+    if verb == "feed":
+        return {"token": office.tokens[about]}
+    if verb == "prepare_letter":
+        sender, addressee = about.split("/")
+        return {"office": office.units[sender].pk, "unit": office.units[addressee].pk}
+    rows: dict[str, dict[str, Any]] = {
+        "work": office.occurrences,
+        "rules": office.units,
+        "retry": office.messages,
+        "add_webhook": office.units,
+        "revoke_feed": office.feeds,
+        **dict.fromkeys(("letter", "letter_table"), office.letters),
+    }
+    return {"pk": rows.get(verb, office.webhooks)[about].pk}
+
+
+def _evidence(office: Office, verb: str, about: str, letter: str) -> Arguments:
+    if verb in ("record_new", "many", "many_carry_out"):
+        return {}
+    key, _, rest = about.partition("/")
+    if verb in ("of", "attach"):
+        return {"label": rest or TASK, "key": str(office.occurrences[key].task_key)}
+    if verb in ("file", "page"):
+        version = {"pk": office.evidence[key].versions.get().pk}
+        return version | ({"page": int(rest or 1), "width": 800} if verb == "page" else {})
+    return {"pk": (office.links if verb == "unlink" else office.evidence)[key].pk}
+
+
 _APPS = {
     "accounts": _accounts,
     "audit": _audit,
     "organisation": _organisation,
     "intake": _intake,
     "plans": _plans,
+    "work": _work,
+    "reminders": _reminders,
+    "evidence": _evidence,
 }

@@ -119,6 +119,12 @@ def test_the_secret_is_shown_once_and_kept_nowhere(world: World, signed_in: Sign
     assert token not in str(list(Change.objects.values()))
 
 
+def test_ones_own_calendar_is_made_on_the_page_too(world: World, signed_in: SignedIn) -> None:
+    page = signed_in(world.chau).post("/nhac-viec/lich/", {"name": "Điện thoại", "of": ""})
+    assert page.status_code == 200
+    assert FeedKey.objects.get().unit is None
+
+
 def test_a_revoked_address_is_as_if_it_never_was(world: World, signed_in: SignedIn) -> None:
     feed, token = make_feed(by=world.binh, on=TODAY, name="Của tôi")
     assert Client().get(f"/nhac-viec/lich/{token}.ics").status_code == 200

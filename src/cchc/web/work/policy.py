@@ -174,10 +174,12 @@ def may_reopen(user: Person, row: Occurrence, *, on: date) -> Decision:
 
 def may_decide_extension(user: Person, extension: Extension, *, on: date) -> Decision:
     """Grant more time, or not."""
-    decided = None
-    if extension.state != Extension.State.ASKED:
+    plan, decided = extension.occurrence.plan, None
+    if _is_over(plan):
+        decided = Refused(WorkReason.PLAN_IS_OVER)
+    elif extension.state != Extension.State.ASKED:
         decided = Refused(WorkReason.EXTENSION_DECIDED)
-    return _unless(_not_decider(user, extension.occurrence.plan.owner, on), decided)
+    return _unless(_not_decider(user, plan.owner, on), decided)
 
 
 def may_record_event(user: Person, row: Occurrence, *, on: date) -> Decision:

@@ -112,7 +112,7 @@ class FeedForm(forms.Form):
         error_messages=_REQUIRED,
         help_text="Ví dụ: điện thoại của tôi, lịch Outlook.",
     )
-    of = forms.ChoiceField(label="Lịch của")
+    of = forms.ChoiceField(label="Lịch của", required=False)  # empty: one's own
 
     def __init__(self, *given: object, choices: list[tuple[str, str]], **more: object) -> None:
         super().__init__(*given, **more)  # type: ignore[arg-type]
