@@ -10,6 +10,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.writer.excel import save_workbook
 
 from cchc.web.evidence.display import Line
 
@@ -40,7 +41,7 @@ def as_workbook(lines: Iterable[Line], *, count: int, about: str) -> bytes:
     if written != count:
         raise ValueError(f"the table holds {written} pieces, not {count}")
     kept = io.BytesIO()
-    book.save(kept)
+    save_workbook(book, kept)
     return kept.getvalue()
 
 

@@ -16,6 +16,9 @@ from cchc.web.plans.fields import DayField
 from cchc.web.plans.models import Plan
 
 
+_NO_FILE = {"required": "Hãy chọn một tệp."}
+
+
 class Offered(forms.TextInput):
     """A text with a list to choose from; any words may be typed."""
 
@@ -89,7 +92,8 @@ class UploadForm(_UnitField, FactsForm):
 
     upload = forms.FileField(
         label="Tệp",
-        required=False,
+        allow_empty_file=True,  # told with the sentence that the reader has for it
+        error_messages=_NO_FILE,
         help_text="PDF, Word, ảnh, bản quét, Excel, tệp nén; được giữ nguyên từng byte.",
     )
     field_order: tuple[str, ...] = ("unit", "upload", "subject")
@@ -121,7 +125,9 @@ class RecordForForm(_PeriodFields, RecordForm):
 class VersionForm(forms.Form):
     """A newer file of the same paper."""
 
-    upload = forms.FileField(label="Tệp của bản mới", required=False)
+    upload = forms.FileField(
+        label="Tệp của bản mới", allow_empty_file=True, error_messages=_NO_FILE
+    )
     note = LineField(label="Bản này khác gì", max_length=500, required=False)
 
 
@@ -147,9 +153,7 @@ class ManyForm(_UnitField):
         required=False,
         empty_label="(không gắn với nhiệm vụ)",
     )
-    uploads = FilesField(
-        label="Các tệp", required=False, widget=ManyFiles(attrs={"multiple": True})
-    )
+    uploads = FilesField(label="Các tệp", widget=ManyFiles(attrs={"multiple": True}))
     list = forms.FileField(
         label="Danh sách Excel",
         required=False,

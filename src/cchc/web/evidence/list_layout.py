@@ -15,6 +15,7 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import save_workbook
 
 from cchc.documents.errors import Unreadable, UnreadableFile, sentence
 from cchc.documents.limits import Limits
@@ -85,7 +86,7 @@ def write_sample() -> bytes:
     for place, line in enumerate((*_HELP, example), start=1):
         help_sheet.cell(place, 1, line).alignment = Alignment(wrap_text=True)
     kept = io.BytesIO()
-    book.save(kept)
+    save_workbook(book, kept)
     return kept.getvalue()
 
 
