@@ -23,6 +23,7 @@ from bench.measure import (
     peak_megabytes,
 )
 from bench.office import evidence_figures, office_figures
+from bench.reminders import reminder_figures
 from cchc.commands.batch import groups_in
 from cchc.commands.plan_files import read_here
 from cchc.commands.read_all import read_over
@@ -53,6 +54,7 @@ def all_figures() -> Iterator[Figure]:
     yield from _workbook()
     yield from office_figures()
     yield from evidence_figures()
+    yield from reminder_figures()
 
 
 def _walk_word(path: Path) -> None:

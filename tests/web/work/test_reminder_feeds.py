@@ -115,7 +115,9 @@ def test_the_secret_is_shown_once_and_kept_nowhere(world: World, signed_in: Sign
     assert page["Cache-Control"] == "no-store"
     assert _events(token)
     assert token not in binh.get("/nhac-viec/lich/").content.decode()
-    assert token not in str(FeedKey.objects.values().get())
+    assert binh.post("/nhac-viec/lich/", {"name": "Của tôi", "of": "toi"}).status_code == 200
+    assert binh.post("/nhac-viec/lich/", {"name": "Của họ", "of": "999"}).status_code == 422
+    assert token not in str(list(FeedKey.objects.values()))
     assert token not in str(list(Change.objects.values()))
 
 

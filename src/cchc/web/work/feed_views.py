@@ -36,7 +36,7 @@ def feeds(request: HttpRequest) -> HttpResponse:
     """One's calendar addresses; a new one is shown on the answer to its making, this once."""
     by, on = person_of(request), today()
     units = list(read.own_units(by, on))
-    choices = [("", "Việc của tôi"), *((str(unit.pk), unit.name) for unit in units)]
+    choices = [("toi", "Việc của tôi"), *((str(unit.pk), unit.name) for unit in units)]
     form = FeedForm(request.POST if request.method == "POST" else None, choices=choices)
     told: dict[str, Any] = {"tabs": tabs_of(by, on, "feeds")}
     status = 200

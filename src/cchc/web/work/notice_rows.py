@@ -8,7 +8,7 @@ are written. Besides `audit.acting` the only module of this room that writes.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -27,20 +27,29 @@ CLAIM_LASTS = timedelta(minutes=10)
 def keep_run(
     run: ReminderRun,
     notices: Iterable[Notice],
-    told: Iterable[tuple[int, date, Audience, int]],
+    told: Iterable[tuple[int, date, Mapping[Audience, int]]],
 ) -> None:
-    """Keep what a day's run told. Raises IntegrityError where the day was made meanwhile."""
+    """Keep what a day's run told; `told` has all ranks of each due day.
+
+    Raises IntegrityError where the day was made meanwhile.
+    """
     run.save(force_insert=True)
     Notice.objects.bulk_create(notices, batch_size=_BATCH)
+    audiences = [one.value for one in Audience]
     ReminderTold.objects.bulk_create(
         (
-            ReminderTold(occurrence_id=pk, due_on=due_on, audience=audience, rank=rank, on=run.on)
-            for pk, due_on, audience, rank in told
+            ReminderTold(
+                occurrence_id=pk,
+                due_on=due_on,
+                on=run.on,
+                **{audience.value: rank for audience, rank in ranks.items()},
+            )
+            for pk, due_on, ranks in told
         ),
         batch_size=_BATCH,
         update_conflicts=True,
-        unique_fields=("occurrence", "due_on", "audience"),
-        update_fields=("rank", "on"),
+        unique_fields=("occurrence", "due_on"),
+        update_fields=(*audiences, "on"),
     )
 
 

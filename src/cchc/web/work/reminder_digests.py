@@ -39,14 +39,15 @@ class Found:
     """A day's reminders: digests by person, and how far each audience is then told."""
 
     digests: list[Digest] = field(default_factory=list)
-    told: list[tuple[int, date, Audience, int]] = field(default_factory=list)
+    told: list[tuple[int, date, dict[Audience, int]]] = field(default_factory=list)
 
 
 def reminders_of(on: date, calendar: WorkingCalendar, last_run: date | None) -> Found:
     """Everything to be told on a day. At most 10 queries at any size."""
     rules = _RulesOf(read.rules_by_path())
     until = max(furthest_day(one, calendar, on) for one in rules.all())
-    due = list(_due(read.open_work(until), rules, read.told_so_far(until), calendar, on))
+    before = read.told_so_far(until)
+    due = list(_due(read.open_work(until), rules, before, calendar, on))
     fresh = read.newly_assigned(last_run, on) if last_run else []
     if not due and not fresh:
         return Found()
@@ -61,7 +62,9 @@ def reminders_of(on: date, calendar: WorkingCalendar, last_run: date | None) -> 
             if kept is None or _NEAREST[role] < _NEAREST[kept[1]]:
                 people[user][work.pk] = (work, role, unit)
         if is_told:  # where there is nobody yet it is told once there is
-            told += [(work.pk, work.due_on, one.audience, one.rank) for one in stages]
+            ranks = before.get((work.pk, work.due_on), {})
+            ranks = {**ranks, **{one.audience: one.rank for one in stages}}
+            told.append((work.pk, work.due_on, ranks))
     for user, work in fresh:
         people[user].setdefault(work.pk, (work, "assigned", work.unit_name))
     digests = [_digest(user, rows.values(), on) for user, rows in people.items()]
@@ -158,10 +161,10 @@ class _Whom:
 def _digest(user: int, rows: Iterable[tuple[OpenWork, str, str]], on: date) -> Digest:
     """One's own work first, then what one watches over; each the earliest due first."""
     ordered = sorted(rows, key=lambda row: (_NEAREST[row[1]], row[0].due_on, row[0].pk))
-    lines = [_line(*row) for row in ordered]
-    text = summary(lines, on)
+    text = summary(((role, work.due_on, work.work_by) for work, role, _ in ordered), on)
+    lines = [_line(*row) for row in ordered[:MOST_LINES]]
     first = ordered[0][0]
-    return Digest(user, first.owner_id, first.owner_path, text, lines[:MOST_LINES], len(lines))
+    return Digest(user, first.owner_id, first.owner_path, text, lines, len(ordered))
 
 
 def _line(work: OpenWork, role: str, unit: str) -> Line:

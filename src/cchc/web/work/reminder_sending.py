@@ -21,7 +21,7 @@ from cchc.web.work import notice_rows
 from cchc.web.work.models import Message, Occurrence
 from cchc.web.work.queries.calendar import working_calendar
 from cchc.web.work.reminder_channels import NotSent, mail_connection, post, send_mail
-from cchc.web.work.reminder_words import Line, more_words, says, summary
+from cchc.web.work.reminder_words import Line, more_words, says, summary_of
 
 State, Channel = Message.State, Message.Channel
 AT_ONCE = 50
@@ -119,10 +119,10 @@ def body_of(message: Message, lines: list[Line], calendar: WorkingCalendar, day:
     """The text of a digest: a whole mail, or the few words of a telephone."""
     more = message.line_count - len(message.lines)
     if message.channel == Channel.WEBHOOK:
-        return f"CCHC {day:%d/%m}: {summary(lines, day)} Xem: {address(reverse('home'))}"
+        return f"CCHC {day:%d/%m}: {summary_of(lines, day)} Xem: {address(reverse('home'))}"
     told = {
         "user": message.user,
-        "summary": summary(lines, day),
+        "summary": summary_of(lines, day),
         "lines": [
             {**one, "says": says(one, calendar, day), "link": _link(one["occurrence"])}
             for one in lines

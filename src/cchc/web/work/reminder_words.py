@@ -60,11 +60,14 @@ def look_of(line: Line, on: date) -> str:
     return "late" if on > date.fromisoformat(line["due"]) else "soon"
 
 
-def summary(lines: Iterable[Line], on: date) -> str:
-    """«Việc của bạn: 1 quá hạn, 2 sắp đến hạn. Cần theo dõi: 5 quá hạn.»"""
+def summary(rows: Iterable[tuple[str, date, date]], on: date) -> str:
+    """«Việc của bạn: 1 quá hạn, 2 sắp đến hạn. Cần theo dõi: 5 quá hạn.»
+
+    Of (role, due day, last working day in time) of each occurrence.
+    """
     counts: Counter[tuple[bool, str]] = Counter()
-    for line in lines:
-        counts[line["role"] in OWN, _kind(line, on)] += 1
+    for role, due, work_by in rows:
+        counts[role in OWN, _kind(role, due, work_by, on)] += 1
     parts = []
     for is_own, start in ((True, "Việc của bạn"), (False, "Cần theo dõi")):
         said = [f"{n} {words}" for kind, words in _KINDS if (n := counts[is_own, kind])]
@@ -73,20 +76,24 @@ def summary(lines: Iterable[Line], on: date) -> str:
     return ". ".join(parts) + "."
 
 
+def summary_of(lines: Iterable[Line], on: date) -> str:
+    """The same of lines as they are kept."""
+    days = date.fromisoformat
+    return summary(((one["role"], days(one["due"]), days(one["work_by"])) for one in lines), on)
+
+
 _KINDS = (
-    ("late", "quá hạn"),
-    ("today", "hạn hôm nay"),
-    ("soon", "sắp đến hạn"),
-    ("new", "mới giao"),
+    *(("late", "quá hạn"), ("today", "hạn hôm nay")),
+    *(("soon", "sắp đến hạn"), ("new", "mới giao")),
 )
 
 
-def _kind(line: Line, on: date) -> str:
-    if on > date.fromisoformat(line["due"]):
+def _kind(role: str, due: date, work_by: date, on: date) -> str:
+    if on > due:
         return "late"
-    if line["role"] == "assigned":
+    if role == "assigned":
         return "new"
-    return "today" if on >= date.fromisoformat(line["work_by"]) else "soon"
+    return "today" if on >= work_by else "soon"
 
 
 def more_words(count: int) -> str:

@@ -7,7 +7,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 
-from cchc.deadlines.reminders import Audience, Rules
+from cchc.deadlines.reminders import Rules
 from cchc.web.audit.models import Kept
 from cchc.web.organisation.models import Unit
 from cchc.web.work.models.occurrence import Occurrence
@@ -71,14 +71,16 @@ class ReminderWish(Kept):
 
 
 class ReminderTold(models.Model):
-    """How far an audience was told of one due day of an occurrence (`deadlines.reminders`)."""
+    """How far each audience was told of one due day of an occurrence (`deadlines.reminders`).
+
+    Its columns are the highest rank told to those who do it, the head, the leader.
+    """
 
     occurrence = models.ForeignKey(Occurrence, on_delete=models.CASCADE, related_name="told")
     due_on = models.DateField("hạn")
-    audience = models.CharField(
-        "cho ai", max_length=10, choices=[(one.value, one.value) for one in Audience]
-    )
-    rank = models.SmallIntegerField("đến mức")
+    doer = models.SmallIntegerField("người làm đến mức", null=True, blank=True)
+    head = models.SmallIntegerField("trưởng đơn vị đến mức", null=True, blank=True)
+    leader = models.SmallIntegerField("lãnh đạo đến mức", null=True, blank=True)
     on = models.DateField("ngày")
 
     class Meta:
@@ -86,12 +88,12 @@ class ReminderTold(models.Model):
         verbose_name = "lần nhắc"
         constraints = (
             models.UniqueConstraint(
-                fields=("occurrence", "due_on", "audience"), name="work_told_once_for_each_due_day"
+                fields=("occurrence", "due_on"), name="work_told_once_for_each_due_day"
             ),
         )
 
     def __str__(self) -> str:
-        return f"{self.occurrence_id} {self.due_on:%d/%m/%Y} {self.audience} {self.rank}"
+        return f"{self.occurrence_id} {self.due_on:%d/%m/%Y} {self.doer} {self.head} {self.leader}"
 
 
 class ReminderRun(models.Model):

@@ -110,12 +110,15 @@ def told_so_far(until: date) -> dict[tuple[int, date], dict[Audience, int]]:
     rows = ReminderTold.objects.filter(
         occurrence__state=State.OPEN, occurrence__work_by__lte=until
     ).order_by()
-    found: dict[tuple[int, date], dict[Audience, int]] = defaultdict(dict)
-    for pk, due_on, audience, rank in rows.values_list(
-        "occurrence_id", "due_on", "audience", "rank"
-    ).iterator():
-        found[pk, due_on][Audience(audience)] = rank
-    return found
+    columns = ("occurrence_id", "due_on", *(one.value for one in Audience))
+    return {
+        (pk, due_on): {
+            audience: rank
+            for audience, rank in zip(Audience, ranks, strict=True)
+            if rank is not None
+        }
+        for pk, due_on, *ranks in rows.values_list(*columns).iterator()
+    }
 
 
 def assigned_people() -> dict[Given, list[int]]:
