@@ -58,7 +58,7 @@ def test_who_opens_which_overview_and_what_each_counts_first(world: World) -> No
                 found.append(False)
         assert tuple(found) == opens, who
         board = board_of(user, asked_of({}, TODAY))
-        assert work_of(user, board.asked, board.grouping).plain.count() == COUNTS[who], who
+        assert work_of(board).plain.count() == COUNTS[who], who
 
 
 @pytest.mark.parametrize("part", ["", "viec/", "viec/in/", "viec/excel/", "excel/"])
@@ -74,7 +74,7 @@ def test_another_departments_pages_are_not_there(
 def test_staff_see_the_whole_of_their_office_where_they_ask_for_it(world: World) -> None:
     followed(world)
     board = board_of(world.chau, asked_of({"don-vi": str(world.department.pk)}, TODAY))
-    assert work_of(board.user, board.asked, board.grouping).plain.count() == 9
+    assert work_of(board).plain.count() == 9
 
 
 def test_nobody_sees_anything_without_a_position(world: World) -> None:
@@ -102,7 +102,7 @@ def test_what_waits_for_me_is_what_the_rules_let_me_decide(world: World) -> None
     )
     for who, person in world.cast.items():
         board = board_of(person, asked_of({}, TODAY))
-        rows = work_of(person, board.asked, board.grouping).plain
+        rows = work_of(board).plain
         found = set(only(rows, Only.MINE, person, board.asked).values_list("pk", flat=True))
         assert found == _decidable(person), who
 

@@ -15,12 +15,14 @@ from cchc.web.dashboards.lines import WorkLine, work_lines
 from cchc.web.dashboards.policy import DECIDING, WORKING, is_coordinator_of
 from cchc.web.dashboards.queries import counts, decisions
 from cchc.web.dashboards.queries.boards import Board
+from cchc.web.dashboards.queries.facts import Work
 from cchc.web.dashboards.queries.rows import rows_behind, work_of
 from cchc.web.dashboards.queries.targets import tallies_of, targets_on
 from cchc.web.organisation.standing import standing_of
 from cchc.web.plans.models import Target
 from cchc.web.ui.templatetags.office import number
 
+DESK = ("returned", "asked")
 HEATS = ("on_time", "completion", "overdue")
 _FEW, _FEWEST = 6, 4
 
@@ -44,10 +46,11 @@ class TargetLine:
     tally: Tally
 
 
-def count(board: Board) -> counts.Cells:
-    """The page's work by unit and area. 1 query."""
-    rows = work_of(board.user, board.asked, board.grouping)
-    return counts.by_unit_and_area(rows, board.grouping)
+def count(board: Board, work: Work, *, with_areas: bool = True) -> counts.Cells:
+    """The page's work by unit and, where asked for, by area. 1 query."""
+    if with_areas:
+        return counts.by_unit_and_area(work, board.grouping)
+    return counts.by_unit(work, board.grouping)
 
 
 def list_links(board: Board) -> display.Links:
@@ -81,7 +84,7 @@ def tables(board: Board, cells: counts.Cells, order: str = "", heat: str = "") -
 def cards(board: Board, tally: Tally) -> dict[str, Any]:
     """The figures with their change since the end of the month before. 1 query."""
     to, then = list_links(board), board.asked.on(board.asked.month_before)
-    before = counts.in_all(work_of(board.user, then, board.grouping))
+    before = counts.in_all(work_of(board, then))
     since = f"{then.day:%d/%m/%Y}"
     return {
         "cards": [display.card(code, tally, to, before, since) for code in display.CARDS],
@@ -93,22 +96,29 @@ def cards(board: Board, tally: Tally) -> dict[str, Any]:
     }
 
 
-def first_rows(board: Board, code: str, most: int = _FEW) -> list[WorkLine]:
+def first_rows(board: Board, work: Work, code: str, most: int = _FEW) -> list[WorkLine]:
     """The first rows behind a figure. 2 queries."""
     asked = replace(board.asked, figure=code)
-    rows = rows_behind(board.user, asked, board.grouping).page(0, most)
+    rows = rows_behind(board, asked, work).page(0, most)
     return work_lines(rows, asked.day)
 
 
-def count_of(board: Board, code: str) -> int:
+def counted_rows(board: Board, work: Work, code: str, most: int) -> tuple[int, list[WorkLine]]:
+    """How many rows a figure of today counts, and the first of them. 2 queries."""
+    asked = replace(board.asked, figure=code)
+    count, rows = rows_behind(board, asked, work).first(most)
+    return count, work_lines(rows, asked.day)
+
+
+def count_of(board: Board, work: Work, code: str) -> int:
     """How many rows a figure of today counts. 1 query."""
     asked = replace(board.asked, figure=code)
-    return rows_behind(board.user, asked, board.grouping).count()
+    return rows_behind(board, asked, work).count()
 
 
-def year(board: Board) -> dict[str, Any]:
+def year(board: Board, work: Work) -> dict[str, Any]:
     """The year's due days as bars and as a table. 1 query."""
-    days = counts.by_due_day(work_of(board.user, board.asked, board.grouping))
+    days = counts.by_due_day(work)
     rows = display.months(days, board.asked, list_links(board))
     return {
         "months": rows,
@@ -117,10 +127,10 @@ def year(board: Board) -> dict[str, Any]:
     }
 
 
-def target_lines(board: Board) -> list[TargetLine]:
+def target_lines(board: Board, work: Work) -> list[TargetLine]:
     """Targets with what serves them. 3 queries, 1 without targets."""
     targets = targets_on(board)
-    found: Mapping[UUID, Tally] = tallies_of(board, targets)
+    found: Mapping[UUID, Tally] = tallies_of(work, targets)
     to = list_links(board)
     return [_target_line(one, found, to) for one in targets]
 
@@ -141,7 +151,7 @@ def _target_line(target: Target, found: Mapping[UUID, Tally], to: display.Links)
     )
 
 
-def own_affairs(board: Board) -> dict[str, Any]:
+def own_affairs(board: Board, work: Work) -> dict[str, Any]:
     """What waits for the person: decisions, work given to them; of today alone."""
     asked = board.asked
     if not asked.is_today:
@@ -150,15 +160,15 @@ def own_affairs(board: Board) -> dict[str, Any]:
     coordinates = is_coordinator_of(board.user, board.root, asked.today)
     found: dict[str, Any] = {}
     if roles & DECIDING:
-        found["mine_count"] = count_of(board, "mine")
-        rows = first_rows(board, "mine", _FEWEST)
-        wishes = decisions.asked_for(board, [one.row for one in rows])
+        found["mine_count"], rows = counted_rows(board, work, "mine", _FEWEST)
+        wishes = decisions.asked_for(one.row for one in rows)
         found["mine"] = [(one, wishes.get(one.row.pk)) for one in rows]
         found["to_approve"] = decisions.plans_to_approve(board)
     if roles & WORKING:
-        found["given_count"] = count_of(board, "given_to_me")
-        found["given"] = first_rows(board, "given_to_me")
+        found["given_count"], found["given"] = counted_rows(board, work, "given_to_me", _FEW)
     if coordinates:
         found["coordinator"] = decisions.for_the_coordinator(board)
-        found["desk"] = [(FIGURES[code], count_of(board, code)) for code in ("returned", "asked")]
+        found["desk"] = [
+            (FIGURES[code], count_of(board, work, code)) for code in ("returned", "asked")
+        ]
     return found

@@ -14,8 +14,8 @@ from cchc.web.dashboards.figures import (
     AHEAD,
     DONE,
     FIGURES,
-    LATE,
     NEXT,
+    OVERDUE,
     SAID_DONE,
     UNDATED,
     Figure,
@@ -33,7 +33,7 @@ COUNTS = ("all", "done", "proposed", "overdue", "soon", "ahead", "undated")
 _SPLIT = (
     (DONE, "done", "đã hoàn thành"),
     (SAID_DONE, "going", "chờ công nhận"),
-    (LATE, "late", "quá hạn"),
+    (OVERDUE, "late", "quá hạn"),
     (NEXT, "soon", "đến hạn trong 14 ngày"),
     (AHEAD - NEXT, "idle", "chưa đến hạn"),
     (UNDATED, "wait", "chưa có hạn"),
@@ -240,7 +240,7 @@ def total_line(tally: Tally, to: Links) -> Line:
 
 
 def _areas_in(cells: Cells) -> list[str]:
-    found = {area for (_, area), tally in cells.items() if tally.total}
+    found = {area for (_, area), tally in cells.items() if tally.total and area}
     return sorted(found, key=lambda area: AREA_PLACES[area])
 
 

@@ -65,7 +65,7 @@ DONE: Buckets = frozenset((Bucket.EARLY, Bucket.IN_TIME, Bucket.LATE))
 SAID_DONE: Buckets = frozenset((Bucket.PROPOSED, Bucket.PROPOSED_AHEAD))
 NEXT: Buckets = frozenset((Bucket.TODAY, Bucket.SOON))
 AHEAD: Buckets = NEXT | {Bucket.LATER}
-LATE: Buckets = frozenset((Bucket.OVERDUE,))
+OVERDUE: Buckets = frozenset((Bucket.OVERDUE,))
 UNDATED: Buckets = frozenset((Bucket.WAITING, Bucket.UNCLEAR))
 DUE: Buckets = frozenset(
     (Bucket.IN_TIME, Bucket.LATE, Bucket.PROPOSED, Bucket.OVERDUE, Bucket.TODAY)
@@ -108,14 +108,14 @@ _FIGURES = (
         "việc đã hoàn thành và việc quá hạn. Ngày xong là ngày đơn vị làm xong, không phải ngày "
         "được công nhận.",
         frozenset((Bucket.EARLY, Bucket.IN_TIME)),
-        DONE | LATE,
+        DONE | OVERDUE,
     ),
     Figure(
         "overdue",
         "Quá hạn",
         "Việc chưa xong mà hạn đã qua trước ngày xem. Việc đã đề nghị công nhận không tính là quá "
         "hạn.",
-        LATE,
+        OVERDUE,
     ),
     Figure(
         "soon",
@@ -172,7 +172,7 @@ _FIGURES = (
         "given_to_me",
         "Giao cho tôi, chưa xong",
         "Việc chưa xong mà đơn vị đã giao cho chính người đang xem. Chỉ biết của ngày hôm nay.",
-        AHEAD | LATE,
+        AHEAD | OVERDUE,
         only=Only.GIVEN_TO_ME,
     ),
     Figure(
@@ -180,7 +180,7 @@ _FIGURES = (
         "Trả lại, chưa nộp lại",
         "Việc đã đề nghị công nhận, bị trả lại và đơn vị chưa đề nghị lại. Chỉ biết của ngày hôm "
         "nay.",
-        AHEAD | LATE,
+        AHEAD | OVERDUE,
         only=Only.RETURNED,
     ),
     Figure(

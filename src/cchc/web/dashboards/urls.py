@@ -11,7 +11,7 @@ urlpatterns = [
     path("", views.overview, name="overview"),
     path("excel/", views.export, name="export"),
     path("bao-cao-nhanh/", views.briefing, name="briefing"),
-    path("viec/", views.work, name="work"),
+    path("viec/", views.work_list, name="work"),
     path("viec/in/", views.print_work, name="print_work"),
     path("viec/excel/", views.export_work, name="export_work"),
 ]

@@ -17,7 +17,7 @@ from cchc.web.dashboards.display import ORDERS
 from cchc.web.dashboards.figures import FIGURES, together
 from cchc.web.dashboards.lines import work_lines
 from cchc.web.dashboards.queries.boards import Board, board_of
-from cchc.web.dashboards.queries.rows import rows_behind
+from cchc.web.dashboards.queries.rows import rows_behind, work_of
 from cchc.web.dashboards.scope import asked_of
 from cchc.web.dashboards.sheets import as_workbook
 from cchc.web.plans.models import AREA_CHOICES
@@ -41,9 +41,10 @@ def _frame(board: Board) -> dict[str, Any]:
 def overview(request: HttpRequest) -> HttpResponse:
     """How the work of a unit, an office or a province stands on a day."""
     board = _board(request)
-    cells = board_page.count(board)
-    tally = together(cells.values())
+    work = work_of(board)
     order, heat = request.GET.get("xep", ""), request.GET.get("theo", "")
+    cells = board_page.count(board, work, with_areas=bool(heat) or not board.is_of_province)
+    tally = together(cells.values())
     context = {
         **_frame(board),
         **board_page.tables(board, cells, order, heat),
@@ -52,13 +53,14 @@ def overview(request: HttpRequest) -> HttpResponse:
         "order": order,
     }
     if tally.total or board.asked.is_today:
-        context |= board_page.own_affairs(board)
+        context |= board_page.own_affairs(board, work)
     if tally.total:
-        context |= board_page.cards(board, tally) | board_page.year(board)
-        context["soon"] = board_page.first_rows(board, "soon")
-        context["overdue"] = board_page.first_rows(board, "overdue")
+        context |= board_page.cards(board, tally)
         if not board.is_of_province:
-            context["targets"] = board_page.target_lines(board)
+            context |= board_page.year(board, work)
+            context["soon"] = board_page.first_rows(board, work, "soon")
+            context["overdue"] = board_page.first_rows(board, work, "overdue")
+            context["targets"] = board_page.target_lines(board, work)
     return render(request, "dashboards/overview.html", context)
 
 
@@ -67,15 +69,16 @@ def overview(request: HttpRequest) -> HttpResponse:
 def briefing(request: HttpRequest) -> HttpResponse:
     """One page for the leader's meeting: the figures, what is overdue, what comes next."""
     board = _board(request)
-    cells = board_page.count(board)
+    work = work_of(board)
+    cells = board_page.count(board, work)
     tally = together(cells.values())
     context = {
         **_frame(board),
         **board_page.tables(board, cells),
         **board_page.cards(board, tally),
         "tally": tally,
-        "overdue": board_page.first_rows(board, "overdue", 10),
-        "soon": board_page.first_rows(board, "soon", 10),
+        "overdue": board_page.first_rows(board, work, "overdue", 10),
+        "soon": board_page.first_rows(board, work, "soon", 10),
     }
     units = context["units"]
     context["brief_units"] = [*units[:MOST_UNITS], context["total"]]
@@ -88,9 +91,10 @@ def briefing(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """The tables of the overview as an Excel book, or one of them (`bang`)."""
     board = _board(request)
-    cells = board_page.count(board)
+    work = work_of(board)
+    cells = board_page.count(board, work)
     shown = board_page.tables(board, cells, heat=request.GET.get("theo", ""))
-    year = board_page.year(board)
+    year = board_page.year(board, work)
     found = {
         "don-vi": tables.of_lines(
             "Đơn vị", "Theo đơn vị", "Đơn vị", shown["units"], shown["total"]
@@ -102,7 +106,7 @@ def export(request: HttpRequest) -> HttpResponse:
         "thang": tables.of_months(year["months"]),
     }
     if not board.is_of_province:
-        found["chi-tieu"] = tables.of_targets(board_page.target_lines(board))
+        found["chi-tieu"] = tables.of_targets(board_page.target_lines(board, work))
     one = found.get(request.GET.get("bang", ""))
     return _book(as_workbook([one] if one else [*found.values()], board.about), "tong-quan")
 
@@ -124,10 +128,10 @@ def _of_list(board: Board) -> dict[str, Any]:
 
 @require_safe
 @login_required
-def work(request: HttpRequest) -> HttpResponse:
+def work_list(request: HttpRequest) -> HttpResponse:
     """The very rows that a figure counts."""
     board = _board(request)
-    rows = rows_behind(board.user, board.asked, board.grouping)
+    rows = rows_behind(board, board.asked)
     pages = Paginator(range(rows.count()), PAGE)
     page = pages.get_page(request.GET.get("trang"))
     start = (page.number - 1) * PAGE
@@ -148,7 +152,7 @@ def work(request: HttpRequest) -> HttpResponse:
 def print_work(request: HttpRequest) -> HttpResponse:
     """The same rows as a paper, with their count."""
     board = _board(request)
-    rows = rows_behind(board.user, board.asked, board.grouping)
+    rows = rows_behind(board, board.asked)
     context = {
         **_frame(board),
         "count": rows.count(),
@@ -163,7 +167,7 @@ def print_work(request: HttpRequest) -> HttpResponse:
 def export_work(request: HttpRequest) -> HttpResponse:
     """The same rows as an Excel table, with their count."""
     board = _board(request)
-    rows = rows_behind(board.user, board.asked, board.grouping)
+    rows = rows_behind(board, board.asked)
     count = rows.count()
     lines = work_lines(rows.page(0, MOST_IN_A_BOOK), board.asked.day)
     figure = FIGURES[board.asked.figure]

@@ -59,6 +59,11 @@ class Board:
         return next((one for one in self.plans if one.plan_id == self.asked.plan), None)
 
     @property
+    def is_of_a_tree(self) -> bool:
+        """Whether the page is of a whole tree of units, from its root on."""
+        return self.root.parent_id is None
+
+    @property
     def is_of_province(self) -> bool:
         return self.root.kind == UnitKind.PROVINCE
 

@@ -12,7 +12,7 @@ from cchc.web.organisation.standing import below_any, standing_of
 from cchc.web.plans.models import Plan, PlanVersion
 from cchc.web.plans.policy import visible_plans, visible_versions
 from cchc.web.work.models import Extension, Following, Occurrence
-from cchc.web.work.policy import visible_extensions, visible_followings
+from cchc.web.work.policy import visible_followings
 from cchc.web.work.queries.followed import amended_since, plans_to_follow
 
 _MOST = 8
@@ -26,10 +26,10 @@ class ForTheCoordinator:
     amended: tuple[Following, ...]
 
 
-def asked_for(board: Board, rows: Iterable[Occurrence]) -> dict[int, Extension]:
-    """The request for more time that each of these rows has, by its number. 1 query."""
-    asked = visible_extensions(board.user, board.asked.today).filter(
-        occurrence__in=[row.pk for row in rows], state=Extension.State.ASKED
+def asked_for(rows: Iterable[Occurrence]) -> dict[int, Extension]:
+    """The request for more time that each of these visible rows has, by its number. 1 query."""
+    asked = Extension.objects.filter(
+        occurrence__in=[row.pk for row in rows], state=Extension.State.ASKED, archived_at=None
     )
     return {one.occurrence_id: one for one in asked}
 

@@ -34,7 +34,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Concat, Substr
 from django.db.models.lookups import Exact
 
-from cchc.web.dashboards.figures import NEAR, Bucket, bucket_of
+from cchc.web.dashboards.figures import ALL, NEAR, Bucket, Buckets, bucket_of
 from cchc.web.plans.models import PlanVersion, Task
 from cchc.web.plans.policy import OFFICIAL
 from cchc.web.work.models import Extension, Occurrence, Update
@@ -47,7 +47,7 @@ _TAKEN_AWAY = "Không còn phải làm"
 _SAYS_A_DAY = r"^[0-9]{2}/[0-9]{2}/[0-9]{4} → "
 
 
-Plain = QuerySet[Any]  # occurrences with their `bucket`
+Plain = QuerySet[Any]  # occurrences whose own columns say how they stood
 
 
 class Moved(NamedTuple):
@@ -61,38 +61,50 @@ class Moved(NamedTuple):
     due: date | None
     done: date | None
     bucket: Bucket
+    by_columns: Bucket | None  # where its present columns would put it
+    due_now: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """All work of a day: rows that stand as they did then, and those that were taken back."""
+    """All work of a day: rows that stand as they did then, and those that were taken back.
+
+    `both` are all of them by their present columns: counting these, and then putting right the
+    few that were taken back, is quicker than asking of each row whether it was.
+    """
 
     day: date
     plain: Plain
     moved: tuple[Moved, ...] = ()
+    both: Plain | None = None
+
+    @property
+    def counted(self) -> Plain:
+        return self.plain if self.both is None else self.both
 
 
-def facts_on(rows: QuerySet[Occurrence], day: date, today: date) -> Work:
+def facts_on(rows: QuerySet[Occurrence], day: date, today: date, *, is_few: bool = True) -> Work:
     """The work that there was on a day, each with its bucket. No query of today, else 1."""
     if day >= today:
-        return Work(day, _in_buckets(rows.exclude(state=State.WITHDRAWN), day))
-    there, changed = _there_on(rows, day), _changed_after(day)
-    plain = _in_buckets(there.exclude(changed).exclude(state=State.WITHDRAWN), day)
+        return Work(day, rows.exclude(state=State.WITHDRAWN))
+    there, changed = _there_on(rows, day), _changed_after(day, is_few=is_few)
+    both = there.exclude(state=State.WITHDRAWN)
     told = (
         there.filter(changed)
         .order_by()
         .annotate(then_state=_state_on(day), then_due=_due_on(day), then_done=_done_on(day))
         .values_list(
             *("pk", "unit_id", "plan__owner_id", "task__area", "task_key"),
-            *("then_due", "then_done", "then_state", "kind"),
+            *("then_due", "then_done", "then_state", "kind", "state", "due_on", "done_on"),
         )
     )
     moved = []
-    for pk, unit, owner, area, key, due, done, state, kind in told:
-        if state != State.WITHDRAWN:
-            bucket = bucket_of(_state(state, kind), due, done, day)
-            moved.append(Moved(pk, unit, owner, area, key, due, done, bucket))
-    return Work(day, plain, tuple(moved))
+    for pk, unit, owner, area, key, due, done, then, kind, state, due_now, done_now in told:
+        if then != State.WITHDRAWN:
+            bucket = bucket_of(_state(then, kind), due, done, day)
+            now = None if state == State.WITHDRAWN else bucket_of(state, due_now, done_now, day)
+            moved.append(Moved(pk, unit, owner, area, key, due, done, bucket, now, due_now))
+    return Work(day, both.exclude(changed), tuple(moved), both)
 
 
 def _state(state: str, kind: str) -> str:
@@ -100,8 +112,8 @@ def _state(state: str, kind: str) -> str:
     return State.WAITING if kind == Kind.CONDITIONAL else state
 
 
-def _in_buckets(rows: QuerySet[Occurrence], day: date) -> Plain:
-    """`figures.bucket_of` in the words of the database."""
+def in_buckets(rows: Plain, day: date) -> Plain:
+    """`figures.bucket_of` in the words of the database, to count by."""
     is_done, is_said = Q(state=State.DONE), Q(state=State.PROPOSED)
     bucket = Case(
         _if(Q(state=State.WAITING), Bucket.WAITING),
@@ -119,6 +131,45 @@ def _in_buckets(rows: QuerySet[Occurrence], day: date) -> Plain:
     )
     found: Plain = rows.annotate(bucket=bucket)
     return found
+
+
+def only_in(rows: Plain, wanted: Buckets, day: date) -> Plain:
+    """Rows in these buckets, said by state and days, which the indexes know."""
+    if wanted == ALL:
+        return rows
+    found = Q(pk__in=())
+    for state, conditions in _conditions(day).items():
+        chosen = wanted & conditions.keys()
+        if chosen == conditions.keys():
+            found |= Q(state=state)
+        elif chosen:
+            within = Q(pk__in=())
+            for bucket in sorted(chosen):
+                within |= conditions[bucket]
+            found |= Q(state=state) & within
+    return rows.filter(found)
+
+
+def _conditions(day: date) -> dict[Occurrence.State, dict[Bucket, Q]]:
+    """What tells the buckets of one state apart."""
+    near = day + timedelta(days=NEAR)
+    come, ahead = Q(due_on__lte=day), Q(due_on__gt=day)
+    return {
+        State.DONE: {
+            Bucket.EARLY: ahead,
+            Bucket.IN_TIME: come & Q(done_on__lte=F("due_on")),
+            Bucket.LATE: come & Q(done_on__gt=F("due_on")),
+        },
+        State.PROPOSED: {Bucket.PROPOSED: come, Bucket.PROPOSED_AHEAD: ahead},
+        State.OPEN: {
+            Bucket.OVERDUE: Q(due_on__lt=day),
+            Bucket.TODAY: Q(due_on=day),
+            Bucket.SOON: Q(due_on__gt=day, due_on__lte=near),
+            Bucket.LATER: Q(due_on__gt=near),
+        },
+        State.WAITING: {Bucket.WAITING: Q()},
+        State.UNCLEAR: {Bucket.UNCLEAR: Q()},
+    }
 
 
 def _if(condition: Q, bucket: Bucket) -> When:
@@ -145,12 +196,20 @@ def _later(day: date, *kinds: Update.Kind) -> QuerySet[Update]:
     return Update.objects.filter(on__gt=day, kind__in=kinds).order_by()
 
 
-def _changed_after(day: date) -> Q:
-    """Of which something was said or moved after the day."""
-    noted = Update.objects.filter(on__gt=day, kind=Said.NOTE, occurrence__kind=Kind.NOTE)
-    return Q(pk__in=_later(day, *_TURNS, *_SHIFTS).values("occurrence")) | Q(
-        kind=Kind.NOTE, pk__in=noted.order_by().values("occurrence")
-    )
+def _later_of_row(day: date, *kinds: Update.Kind) -> QuerySet[Update]:
+    return _later(day, *kinds).filter(occurrence=OuterRef("pk"))
+
+
+def _changed_after(day: date, *, is_few: bool) -> Q:
+    """Of which something was said or moved after the day; a note is done by being written.
+
+    Of few rows each is looked up; of very many, all that was said since is read once.
+    """
+    noted = Q(kind=Kind.NOTE, answered_on__gt=day)
+    kinds = (*_TURNS, *_SHIFTS)
+    if is_few:
+        return noted | Q(Exists(_later_of_row(day, *kinds)))
+    return noted | Q(pk__in=_later(day, *kinds).values("occurrence"))
 
 
 def _last_turn(day: date) -> QuerySet[Update]:
@@ -174,10 +233,10 @@ def _state_on(day: date) -> Case:
         )
         .values("state")[:1]
     )
-    taken_away = _later(day, Said.MOVED).filter(text__startswith=_TAKEN_AWAY)
+    taken_away = _later_of_row(day, Said.MOVED).filter(text__startswith=_TAKEN_AWAY)
     return Case(
         When(
-            Q(state=State.WITHDRAWN) & ~Q(pk__in=taken_away.values("occurrence")),
+            Q(state=State.WITHDRAWN) & ~Exists(taken_away),
             then=Value(State.WITHDRAWN.value),
         ),
         default=Coalesce(said, Value(State.OPEN.value)),
@@ -187,8 +246,8 @@ def _state_on(day: date) -> Case:
 
 def _due_on(day: date) -> Case:
     """The due day: before the first move or grant after the day, where there was one."""
-    shifts = _later(day, *_SHIFTS).exclude(text__startswith=_TAKEN_AWAY)
-    first = shifts.filter(occurrence=OuterRef("pk")).order_by("at", "pk")
+    shifts = _later_of_row(day, *_SHIFTS).exclude(text__startswith=_TAKEN_AWAY)
+    first = shifts.order_by("at", "pk")
     granted = Extension.objects.filter(
         occurrence=OuterRef("pk"), state=Extension.State.GRANTED, decided_on__gt=day
     ).order_by("decided_on", "pk")
@@ -199,14 +258,13 @@ def _due_on(day: date) -> Case:
             output_field=DateField(),
         )
     )
-    is_granted = Exact(Subquery(first.values("kind")[:1]), Value(Said.GRANTED.value))
-    before = Case(
-        When(is_granted, then=Subquery(granted.values("due_before")[:1])),
-        default=Subquery(told.values("before")[:1]),
-        output_field=DateField(),
-    )
+    shift = Subquery(first.values("kind")[:1])
     return Case(
-        When(pk__in=shifts.values("occurrence"), then=before),
+        When(Exact(shift, Value(Said.MOVED.value)), then=Subquery(told.values("before")[:1])),
+        When(
+            Exact(shift, Value(Said.GRANTED.value)),
+            then=Subquery(granted.values("due_before")[:1]),
+        ),
         default=F("due_on"),
         output_field=DateField(),
     )
@@ -221,10 +279,10 @@ def _iso() -> Concat:
 
 def _done_on(day: date) -> Case:
     """The day it was done; where it was opened again since, that of the proposal of then."""
-    reopened = _later(day, *_OPENS_AGAIN).values("occurrence")
+    reopened = Exists(_later_of_row(day, *_OPENS_AGAIN))
     said = _last_turn(day).filter(kind__in=(Said.PROPOSED, Said.NOTE))
     return Case(
-        When(pk__in=reopened, then=Subquery(said.values("on")[:1])),
+        When(reopened, then=Subquery(said.values("on")[:1])),
         default=F("done_on"),
         output_field=DateField(),
     )

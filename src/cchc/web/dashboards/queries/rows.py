@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from cchc.web.accounts.models import User
-from cchc.web.dashboards.figures import FIGURES, Only
+from cchc.web.dashboards.figures import ALL, FIGURES, Only, bucket_of
 from cchc.web.dashboards.policy import coordinated, decided
-from cchc.web.dashboards.queries.facts import Moved, Plain, Work, facts_on
+from cchc.web.dashboards.queries.boards import Board
+from cchc.web.dashboards.queries.facts import Moved, Plain, Work, facts_on, only_in
 from cchc.web.dashboards.scope import ELSEWHERE, NOBODY, OWN, Asked, Grouping
 from cchc.web.organisation.standing import below_any, standing_of
 from cchc.web.plans.models import AREA_PLACES, Assignment
@@ -22,18 +23,30 @@ State = Occurrence.State
 _ORDER = (F("due_on").asc(nulls_last=True), "pk")
 
 
-def work_of(user: User, asked: Asked, grouping: Grouping) -> Work:
-    """All work of the page as it stood on its day, each with its bucket.
+def work_of(board: Board, asked: Asked | None = None) -> Work:
+    """All work of a page as it stood on its day, each with its bucket.
 
-    What a unit at or below the root leads, and all of the plans that one of these issued.
+    What a unit at or below the root leads, and all of the plans that one of these issued; of a
+    whole tree that is everything in it. `asked` stands for what the page itself was asked.
     """
-    ids = list(grouping.unit_ids)
-    rows = visible_occurrences(user, asked.today).filter(
-        Q(unit_id__in=ids) | Q(plan__owner_id__in=ids), plan__year=asked.year
-    )
+    asked = asked or board.asked
+    rows = visible_occurrences(board.user, asked.today)
+    rows = rows.filter(plan__year=asked.year)
+    if not board.is_of_a_tree:
+        rows = rows.filter(pk__in=_own(board))
     if asked.plan is not None:
         rows = rows.filter(plan_id=asked.plan)
-    return facts_on(rows, asked.day, asked.today)
+    return facts_on(rows, asked.day, asked.today, is_few=not board.is_of_a_tree)
+
+
+def _own(board: Board) -> QuerySet[Any, Any]:
+    """Work of the page's units and plans: two searches, each by its own index.
+
+    Said as one condition it made the database read all work of the province.
+    """
+    led = Occurrence.objects.filter(unit_id__in=list(board.grouping.unit_ids))
+    issued = Occurrence.objects.filter(plan_id__in=[one.plan_id for one in board.plans])
+    return led.order_by().values("pk").union(issued.order_by().values("pk"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +59,26 @@ class Selection:
         """How many. 1 query."""
         return self.work.plain.count() + len(self.work.moved)
 
+    def first(self, most: int) -> tuple[int, list[Any]]:
+        """How many, and the first of them, where there are not very many. 2 queries."""
+        keys = list(self.work.plain.order_by(*_ORDER).values_list("pk", flat=True))
+        return len(keys), self._read(keys[:most])
+
     def page(self, start: int, most: int) -> list[Any]:
         """Some of the rows with `bucket`, `told_due`, `told_done`. 2 queries of today, else 3."""
+        if self.work.moved:
+            return self._read(self._merged()[start : start + most])
+        keys = self.work.plain.order_by(*_ORDER).values_list("pk", flat=True)
+        return self._read(list(keys[start : start + most]))
+
+    def _read(self, keys: list[int]) -> list[Any]:
         plain, moved = self.work.plain, {one.pk: one for one in self.work.moved}
-        if moved:
-            keys = self._merged()[start : start + most]
-        else:
-            keys = list(plain.order_by(*_ORDER).values_list("pk", flat=True)[start : start + most])
         shown = ("task", "unit", "plan__owner")
         found = {row.pk: row for row in plain.filter(pk__in=keys).select_related(*shown)}
         others = [key for key in keys if key in moved]
         if others:
             found |= Occurrence.objects.select_related(*shown).in_bulk(others)
-        return [_told(found[key], moved.get(key)) for key in keys if key in found]
+        return [_told(found[key], moved.get(key), self.work.day) for key in keys if key in found]
 
     def _merged(self) -> list[int]:
         dated = list(self.work.plain.order_by().values_list("due_on", "pk"))
@@ -66,20 +86,26 @@ class Selection:
         return [pk for _, pk in sorted(dated, key=lambda one: (one[0] or date.max, one[1]))]
 
 
-def _told(row: Any, moved: Moved | None) -> Any:
+def _told(row: Any, moved: Moved | None, day: date) -> Any:
     row.told_due, row.told_done = row.due_on, row.done_on
     if moved is not None:
         row.bucket, row.told_due, row.told_done = moved.bucket, moved.due, moved.done
+    else:
+        row.bucket = bucket_of(row.state, row.due_on, row.done_on, day)
     return row
 
 
-def rows_behind(user: User, asked: Asked, grouping: Grouping) -> Selection:
-    """What a figure counts, narrowed to a row of the table, an area, a task, a month."""
-    figure = FIGURES[asked.figure]
-    work = work_of(user, asked, grouping)
+def rows_behind(board: Board, asked: Asked, work: Work | None = None) -> Selection:
+    """What a figure counts, narrowed to a row of the table, an area, a task, a month.
+
+    `work` is that of the page, where it is at hand.
+    """
+    figure, grouping = FIGURES[asked.figure], board.grouping
+    work = work or work_of(board, asked)
     wanted = figure.buckets(of_whole=asked.is_of_whole)
-    plain = work.plain.filter(bucket__in=[bucket.value for bucket in wanted])
-    moved = [one for one in work.moved if one.bucket in wanted]
+    plain, moved = only_in(work.plain, wanted, work.day), list(work.moved)
+    if wanted != ALL:
+        moved = [one for one in moved if one.bucket in wanted]
     if asked.row:
         plain = plain.filter(_in_row(asked.row, grouping))
         moved = [one for one in moved if grouping.key_of(one.unit_id, one.owner_id) == asked.row]
@@ -93,7 +119,7 @@ def rows_behind(user: User, asked: Asked, grouping: Grouping) -> Selection:
         plain = plain.filter(task_key=asked.task)
         moved = [one for one in moved if str(one.task_key) == asked.task]
     if figure.only is not None:
-        plain, moved = only(plain, figure.only, user, asked), []
+        plain, moved = only(plain, figure.only, board.user, asked), []
     return Selection(Work(work.day, plain, tuple(moved)))
 
 
@@ -115,12 +141,11 @@ def only(rows: Plain, which: Only, user: User, asked: Asked) -> Plain:
     """Rows that are so besides; of a past day it is not known of any."""
     if not asked.is_today:
         return rows.none()
-    under_way = Extension.objects.filter(
-        occurrence=OuterRef("pk"), state=Extension.State.ASKED, archived_at=None
-    )
+    asked_for = Extension.objects.filter(state=Extension.State.ASKED, archived_at=None)
+    under_way = Q(pk__in=asked_for.order_by().values("occurrence"))
     match which:
         case Only.ASKED:
-            return rows.filter(Exists(under_way))
+            return rows.filter(under_way)
         case Only.RETURNED:
             return rows.exclude(returned_note="")
         case Only.GIVEN_TO_ME:
@@ -136,5 +161,5 @@ def only(rows: Plain, which: Only, user: User, asked: Asked) -> Plain:
             answers = (proposed | Q(state=State.UNCLEAR)) & below_any(
                 coordinated(standing), "plan__owner__"
             )
-            grants = Exists(under_way) & below_any(decided(standing), "plan__owner__")
+            grants = under_way & below_any(decided(standing), "plan__owner__")
             return rows.filter(answers | grants)

@@ -10,7 +10,7 @@ from django.db.models import Prefetch
 from cchc.web.dashboards.figures import Tally
 from cchc.web.dashboards.queries.boards import Board
 from cchc.web.dashboards.queries.counts import by_task
-from cchc.web.dashboards.queries.rows import work_of
+from cchc.web.dashboards.queries.facts import Work
 from cchc.web.plans.models import PlanVersion, Target, Task
 from cchc.web.plans.policy import visible_versions
 
@@ -34,9 +34,9 @@ def targets_on(board: Board) -> list[Target]:
     return list(rows.order_by("plan_version__plan", "place", "pk")[:MOST])
 
 
-def tallies_of(board: Board, targets: list[Target]) -> Mapping[UUID, Tally]:
+def tallies_of(work: Work, targets: list[Target]) -> Mapping[UUID, Tally]:
     """How the work of their tasks stands, by the task's key. 1 query, none without tasks."""
     keys = {task.key for target in targets for task in target.tasks.all()}
     if not keys:
         return {}
-    return by_task(work_of(board.user, board.asked, board.grouping), keys)
+    return by_task(work, keys)
