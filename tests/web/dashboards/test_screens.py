@@ -40,7 +40,7 @@ def sheets(data: bytes) -> dict[str, list[tuple[object, ...]]]:
 
 def test_the_first_page_of_the_office_is_the_overview(world: World, signed_in: SignedIn) -> None:
     client = signed_in(world.giang)
-    assert client.get("/").url == "/tong-quan/"
+    assert client.get(client.get("/").url).url == "/tong-quan/"
     text = page(client, "/tong-quan/")
     assert 'href="/tong-quan/" aria-current="true"' in text
     assert "Chưa có kế hoạch nào của năm này được theo dõi" in text

@@ -69,27 +69,23 @@ GET  work:follow                      followed            ~ x x . x x . x x . x 
 GET  work:follow                      issued              o x x . x x . x x . x x x o x s
 GET  work:follow                      draft               ? . . . . . . . . . . x x ? x s
 GET  work:follow                      approved            ? . . . x . . . . . . x x ? x s
-# A fault still to mend: a plan that is over should answer z here.
-GET  work:follow                      closed              o x x . x x . x x . x x x o x s
+GET  work:follow                      closed              z x x . x x . x x . x x x z x s
 GET  work:follow                      justice             . . . x . x . . . o . x x . x s
 POST work:follow                      followed            ? x x . x x . x x . x x x ? x s
 POST work:follow                      issued              > x x . x x . x x . x x x > x s
 POST work:follow                      draft               ? . . . . . . . . . . x x ? x s
 POST work:follow                      approved            ? . . . x . . . . . . x x ? x s
-# A fault still to mend: a plan that is over should answer z here.
-POST work:follow                      closed              > x x . x x . x x . x x x > x s
+POST work:follow                      closed              z x x . x x . x x . x x x z x s
 POST work:follow                      justice             . . . x . x . . . > . x x . x s
 POST work:follow                      amended             > x x . x x . x x . x x x > x s
 GET  work:replan                      followed            o x x . x x . x x . x x x o x s
 GET  work:replan                      issued              o x x . x x . x x . x x x o x s
-# A fault still to mend: a plan that is over should answer z here.
-GET  work:replan                      over                o x x . x x . x x . x x x o x s
+GET  work:replan                      over                z x x . x x . x x . x x x z x s
 GET  work:replan                      draft               ? . . . . . . . . . . x x ? x s
 GET  work:replan                      of_justice          . x . x . x . . . o . x x . x s
 POST work:replan                      followed            > x x . x x . x x . x x x > x s
 POST work:replan                      issued              ? x x . x x . x x . x x x ? x s
-# A fault still to mend: a plan that is over should answer z here.
-POST work:replan                      over                > x x . x x . x x . x x x > x s
+POST work:replan                      over                z x x . x x . x x . x x x z x s
 POST work:replan                      draft               ? . . . . . . . . . . x x ? x s
 POST work:replan                      of_justice          . x . x . x . . . > . x x . x s
 # One time that something is owed

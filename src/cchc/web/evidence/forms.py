@@ -15,7 +15,6 @@ from cchc.web.organisation.models import Unit
 from cchc.web.plans.fields import DayField
 from cchc.web.plans.models import Plan
 
-
 _NO_FILE = {"required": "Hãy chọn một tệp."}
 
 

@@ -19,8 +19,9 @@ from cchc.web.organisation.standing import Person
 from cchc.web.plans.models import Plan, Task
 from cchc.web.plans.policy import visible_tasks
 from cchc.web.plans.queries.tasks import TaskFilter, listed
+from cchc.web.work.policy import visible_occurrences
 
-TASK = "plans.task"
+TASK, OCCURRENCE = "plans.task", "work.occurrence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,21 @@ def _as_subject(task: Task) -> Subject:
     )
 
 
-_FINDERS: dict[str, Callable[[Person, date, str], Subject | None]] = {TASK: _task}
+def _occurrence(user: Person, on: date, key: str) -> Subject | None:
+    """One time that a task is owed, as the daily work shows it."""
+    if not key.isdigit():
+        return None
+    row = visible_occurrences(user, on).filter(pk=int(key)).select_related("task").first()
+    if row is None:
+        return None
+    url = reverse("work:occurrence", args=(row.pk,))
+    return Subject(OCCURRENCE, str(row.pk), str(row)[:300], url, row.task_key)
+
+
+_FINDERS: dict[str, Callable[[Person, date, str], Subject | None]] = {
+    TASK: _task,
+    OCCURRENCE: _occurrence,
+}
 
 
 def seen_subjects(

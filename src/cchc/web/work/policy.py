@@ -90,8 +90,11 @@ def visible_days(user: Person, on: date) -> QuerySet[DecidedDay]:
 
 
 def may_follow(user: Person, plan: Plan, *, on: date) -> Decision:
-    """Reckon the due days of a plan, and apply what moves them."""
-    return _unless(_not_coordinator(user, plan.owner, on))
+    """Reckon the due days of a plan that is not closed, and apply what moves them."""
+    stranger = _not_coordinator(user, plan.owner, on)
+    if stranger is None and _is_over(plan):
+        return Refused(WorkReason.PLAN_IS_OVER)
+    return _unless(stranger)
 
 
 def may_report(
