@@ -37,11 +37,17 @@ class Update(models.Model):
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         null=True,
+        blank=True,
         related_name="+",
         verbose_name="người ghi",
     )
     unit = models.ForeignKey(
-        Unit, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="của đơn vị"
+        Unit,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="của đơn vị",
     )
     at = models.DateTimeField("lúc")
     on = models.DateField("ngày", db_index=True)
