@@ -157,6 +157,8 @@ def _reminders(office: Office, verb: str, about: str, letter: str) -> Arguments:
         "revoke_feed": office.feeds,
         **dict.fromkeys(("letter", "letter_table"), office.letters),
     }
+    if verb == "feeds":  # whose it is stands in the body
+        return {}
     return {"pk": rows.get(verb, office.webhooks)[about].pk}
 
 
