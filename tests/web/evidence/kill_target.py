@@ -15,7 +15,7 @@ from cchc.web.evidence.subjects import subject_of
 from cchc.web.intake.files import KeptFile
 from cchc.web.organisation.models import Unit
 from cchc.web.plans.models import Task
-from tests.web.killing import serve
+from tests.web.killing import done, serve
 from tests.web.plans.drafts import State, brought_to
 from tests.web.world import TODAY, make_world
 
@@ -51,3 +51,4 @@ def _work(what: str, seed: int) -> None:
         else:
             first = Evidence.objects.select_related("unit").order_by("pk")[0]
             adding.add_version(by=binh, on=TODAY, evidence=first, file=file)
+        done()
