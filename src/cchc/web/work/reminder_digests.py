@@ -17,7 +17,7 @@ from cchc.web.work.queries import reminder_work as read
 from cchc.web.work.queries.reminder_work import OpenWork, Places
 from cchc.web.work.reminder_words import ROLES, Line, summary
 
-MOST_LINES = 100
+MOST_LINES = 50
 USUAL = Rules()
 _NEAREST = {role: place for place, role in enumerate(ROLES)}
 
