@@ -84,7 +84,7 @@ def mark_all_read(request: HttpRequest) -> HttpResponse:
 def work(request: HttpRequest, pk: int) -> HttpResponse:
     """Lead from a notice, a mail or a calendar to the page of an occurrence."""
     row = reach(visible_occurrences(person_of(request), today()), pk=pk)
-    return redirect("plans:task", row.task_id)
+    return redirect("work:occurrence", row.pk)
 
 
 @login_required
