@@ -61,7 +61,7 @@ def _row(text: str, unit: int, slot: str) -> Occurrence:
 
 def _work(world: World, made: Department, chance: random.Random, on: date) -> None:
     """What people do on one working day, in the office and in the account."""
-    for key, line in sorted(made.account.items()):
+    for key, line in made.account.items():
         if line.state == "proposed":
             _answer(world, chance, on, key, line)
     for key in told.chosen(chance, made, on):
@@ -110,7 +110,7 @@ def _extend(
 
 def _assigned_by_the_province(world: World, made: Department, on: date) -> None:
     """A paper comes that two kinds of waiting tasks waited for."""
-    waiting = [key for key, line in sorted(made.account.items()) if line.state == "waiting"]
+    waiting = [key for key, line in made.account.items() if line.state == "waiting"]
     for text, unit, slot in waiting[:4]:
         row = _row(text, unit, slot)
         counted = "05 ngày làm việc" in row.name

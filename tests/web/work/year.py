@@ -50,14 +50,16 @@ PATTERNS: dict[str, dict[str, str | None]] = {
     "Kế hoạch: Quý I; Báo cáo: Quý IV": {"ke hoach": "03-31", "bao cao": "12-31"},
     "Trước 15/6 và trước 15/12": {"0": "06-14", "1": "12-14"},
 }
-# Decisions for 2026, one by one: New Year with the swapped day, Tết, Hùng Kings, 30/4 and 1/5, 2/9.
+# Decisions for 2026, one by one: New Year with the swapped day, Tết, Hùng Kings, 30/4 and 1/5, 2/9;
+# and the New Year after it, which an extended day may lie beyond.
 REST = {
-    date(2026, month, day)
-    for month, day in (
-        *((1, 1), (1, 2)),
-        *((2, 16), (2, 17), (2, 18), (2, 19), (2, 20)),
-        *((4, 27), (4, 30), (5, 1)),
-        *((8, 31), (9, 1), (9, 2)),
+    date(year, month, day)
+    for year, month, day in (
+        *((2026, 1, 1), (2026, 1, 2)),
+        *((2026, 2, 16), (2026, 2, 17), (2026, 2, 18), (2026, 2, 19), (2026, 2, 20)),
+        *((2026, 4, 27), (2026, 4, 30), (2026, 5, 1)),
+        *((2026, 8, 31), (2026, 9, 1), (2026, 9, 2)),
+        (2027, 1, 1),
     )
 }
 MADE_UP = {date(2026, 1, 10), date(2026, 8, 22)}
@@ -170,7 +172,8 @@ def _day(words: str) -> date:
 def chosen(chance: random.Random, made: Department, on: date) -> list[tuple[str, int, str]]:
     """Which open lines people finish today: most in time, some late, some never."""
     found = []
-    for key, line in sorted(made.account.items()):
+    # In the order they were told in: the database's own numbers must not change the story.
+    for key, line in made.account.items():
         if line.state != "open" or line.due is None:
             continue
         left = (line.due - on).days
