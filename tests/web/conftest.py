@@ -14,6 +14,21 @@ from cchc.web.accounts.models import User
 from tests.conftest import ROOT
 from tests.web.world import TODAY, World, make_world
 
+_ASKS_IT = {"db", "transactional_db", "office"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On another database than the usual one, run only the tests that ask the database."""
+    if not os.environ.get("DATABASE_URL"):
+        return
+    asking = [
+        item
+        for item in items
+        if item.get_closest_marker("django_db") or _ASKS_IT & set(getattr(item, "fixturenames", ()))
+    ]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
+    items[:] = asking
+
 
 @pytest.fixture(autouse=True)
 def _the_day_is_set(settings) -> None:  # type: ignore[no-untyped-def]

@@ -294,6 +294,7 @@ def test_no_page_asks_more_of_the_database_when_the_plan_is_longer(
         client.get("/ban-ra-soat/")
 
 
+@pytest.mark.scan
 def test_a_scan_is_reviewed_beside_its_picture(
     world: World, read: TakeIn, samples: Path, signed_in: SignedIn
 ) -> None:

@@ -43,7 +43,12 @@ def _given() -> list[tuple[Path, ...]]:
     return [tuple(paths) for paths in found.values()]
 
 
-@pytest.mark.parametrize("paths", _given(), ids=lambda paths: "+".join(one.name for one in paths))
+def _as_case(paths: tuple[Path, ...]) -> Any:
+    marks = [pytest.mark.scan] if paths[0].stem in SCANS else []
+    return pytest.param(paths, id="+".join(one.name for one in paths), marks=marks)
+
+
+@pytest.mark.parametrize("paths", [_as_case(paths) for paths in _given()])
 def test_a_plan_goes_from_upload_to_the_issue_of_its_amendment(
     world: World, signed_in: SignedIn, paths: tuple[Path, ...]
 ) -> None:
