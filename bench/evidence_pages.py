@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.web.big_evidence import make_big_evidence
 from tests.web.big_office import make_big_office
 
-from bench.office_pages import BARE, browser, get, in_turns
+from bench.office_pages import BARE, browser, get, of_both
 from cchc.web.accounts.models import User
 
 _SEARCHES = {
@@ -53,7 +53,7 @@ def main() -> None:
 def _timed(people: tuple[User, User], ask: str) -> dict[str, Any]:
     address = f"/minh-chung/{ask}"
     clerk, above = (browser(person) for person in people)
-    times = in_turns(lambda: get(clerk, address), lambda: get(above, address), _raw)
+    times = of_both(lambda: get(clerk, address), lambda: get(above, address), _raw)
     with CaptureQueriesContext(connection) as queries:
         get(clerk, address)
     return {**times, "queries": len(queries)}

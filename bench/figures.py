@@ -22,7 +22,7 @@ from bench.measure import (
     median_seconds,
     peak_megabytes,
 )
-from bench.office import evidence_figures, office_figures
+from bench.office import evidence_figures, office_figures, year_figures
 from bench.reminders import reminder_figures
 from cchc.commands.batch import groups_in
 from cchc.commands.plan_files import read_here
@@ -54,6 +54,7 @@ def all_figures() -> Iterator[Figure]:
     yield from _workbook()
     yield from office_figures()
     yield from evidence_figures()
+    yield from year_figures()
     yield from reminder_figures()
 
 

@@ -70,7 +70,7 @@ def _pages(office: BigOffice) -> dict[str, Any]:
         if "Excel" in name:
             people = [_clerk_of(large), office.province_coordinator]
         clerk, above = (browser(person) for person in people)
-        times = in_turns(
+        times = of_both(
             lambda clerk=clerk, address=address: get(clerk, address),
             lambda above=above, address=address: get(above, address),
             lambda rows=rows, most=most: _raw(rows, most),
@@ -129,22 +129,27 @@ def _desk(office: BigOffice) -> dict[str, Any]:
         assert answer.status_code == 200, answer.content[:500]
 
     edit()
-    times = [_timed(edit) for _ in range(_RUNS)]
+    times = [timed(edit) for _ in range(_RUNS)]
     with CaptureQueriesContext(connection) as queries:
         edit()
     return {"desk edit": {"clerk": statistics.median(times), "queries": len(queries)}}
 
 
-def in_turns(*works: Callable[[], None]) -> dict[str, float]:
+def of_both(*works: Callable[[], None]) -> dict[str, float]:
     """Medians of a clerk's page, of the page of one who sees all, and of the raw rows."""
+    return dict(zip(("clerk", "above", "raw"), in_turns(*works), strict=True))
+
+
+def in_turns(*works: Callable[[], None]) -> list[float]:
+    """Medians of several works done in turns, so that a busy machine slows them alike."""
     for work in works:
         work()
-    rounds = [[_timed(work) for work in works] for _ in range(_RUNS)]
-    medians = [statistics.median(column) for column in zip(*rounds, strict=True)]
-    return dict(zip(("clerk", "above", "raw"), medians, strict=True))
+    rounds = [[timed(work) for work in works] for _ in range(_RUNS)]
+    return [statistics.median(column) for column in zip(*rounds, strict=True)]
 
 
-def _timed(work: Callable[[], None]) -> float:
+def timed(work: Callable[[], object]) -> float:
+    """Milliseconds."""
     started = time.perf_counter()
     work()
     return (time.perf_counter() - started) * 1000

@@ -1,22 +1,13 @@
 """The daily reminders' figures: a run for 3,000 people on SQLite and on PostgreSQL.
 
-`python -m bench.reminders` measures on the database of `DATABASE_URL` and prints JSON: a process
-of its own for each database, with a test database that it makes and drops.
+`python -m bench.reminders` measures on the database of `DATABASE_URL` and prints JSON.
 """
 
 from __future__ import annotations
 
-import importlib
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
-from typing import Any
 
-import django
-from tests.on_postgresql import server
-
+from bench.databases import Found, on_both, run_with_django
 from bench.measure import Figure
 
 _MOST_SECONDS = 20
@@ -24,25 +15,14 @@ _MOST_SECONDS = 20
 
 def reminder_figures() -> Iterator[Figure]:
     """Measure on SQLite, then on PostgreSQL where there is one."""
-    yield from _figures("SQLite", _measured(None))
-    with server() as address:
-        if address is None:
-            yield Figure("reminders, PostgreSQL", "", "no server", "", "", "", None)
+    for database, found in on_both("bench.reminders"):
+        if found is None:
+            yield Figure(f"reminders, {database}", "", "no server", "", "", "", None)
         else:
-            yield from _figures("PostgreSQL", _measured(address))
+            yield from _figures(database, found)
 
 
-def _measured(address: str | None) -> dict[str, Any]:
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    if address:
-        environment["DATABASE_URL"] = address
-    command = [sys.executable, "-m", "bench.reminders"]
-    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True)
-    found: dict[str, Any] = json.loads(done.stdout.decode().splitlines()[-1])
-    return found
-
-
-def _figures(database: str, found: dict[str, Any]) -> Iterator[Figure]:
+def _figures(database: str, found: Found) -> Iterator[Figure]:
     for name, run in found.items():
         seconds, raw = run["seconds"], run.get("raw")
         yield Figure(
@@ -56,12 +36,5 @@ def _figures(database: str, found: dict[str, Any]) -> Iterator[Figure]:
         )
 
 
-def main() -> None:
-    """Set Django up, measure, print."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.web.settings"
-    django.setup()
-    importlib.import_module("bench.reminder_run").main()
-
-
 if __name__ == "__main__":
-    main()
+    run_with_django("bench.reminder_run")

@@ -53,11 +53,12 @@ _AREAS = tuple(values.ReformArea)[:8]
 
 @dataclass(frozen=True, slots=True)
 class BigOffice:
-    """Who looks at it: a clerk of a unit, the coordinators of a department and of the province."""
+    """Who looks at it: a clerk of a unit, two coordinators (department, province), a leader."""
 
     clerk: User
     coordinator: User
     province_coordinator: User
+    leader: User  # of the clerk's department
     plan: Plan  # one of 60 tasks, of the clerk's department
     large_plan: Plan  # one of 500 tasks
 
@@ -66,11 +67,11 @@ def make_big_office(seed: int = 1) -> BigOffice:
     """Build everything; some seconds."""
     chance = random.Random(seed)
     province, departments, divisions = _units()
-    clerk, coordinator, above = _people(province, departments, divisions, chance)
+    clerk, coordinator, above, leader = _people(province, departments, divisions, chance)
     plans = _plans(departments, divisions)
     _tasks(plans, departments, divisions, chance)
     LegalDocument.objects.bulk_create(LegalDocument(**_document(number)) for number in range(300))
-    return BigOffice(clerk, coordinator, above, plans[0], plans[1])
+    return BigOffice(clerk, coordinator, above, leader, plans[0], plans[1])
 
 
 def _unit(parent: Unit | None, kind: UnitKind, name: str) -> Unit:
@@ -106,7 +107,7 @@ def _units() -> tuple[Unit, list[Unit], list[list[Unit]]]:
 
 def _people(
     province: Unit, departments: list[Unit], divisions: list[list[Unit]], chance: random.Random
-) -> tuple[User, User, User]:
+) -> tuple[User, User, User, User]:
     everywhere = [unit for units in divisions for unit in units]
     people = User.objects.bulk_create(
         User(
@@ -119,12 +120,12 @@ def _people(
         for n in range(PEOPLE)
     )
     held = [(people[0], divisions[0][0], Role.STAFF), (people[1], departments[0], Role.COORDINATOR)]
-    held += [(people[2], province, Role.COORDINATOR)]
-    held += [(person, chance.choice(everywhere), Role.STAFF) for person in people[3:]]
+    held += [(people[2], province, Role.COORDINATOR), (people[3], departments[0], Role.LEADER)]
+    held += [(person, chance.choice(everywhere), Role.STAFF) for person in people[4:]]
     Position.objects.bulk_create(
         Position(user=user, unit=unit, role=role, valid_from=_BEGAN) for user, unit, role in held
     )
-    return people[0], people[1], people[2]
+    return people[0], people[1], people[2], people[3]
 
 
 def _plans(departments: list[Unit], divisions: list[list[Unit]]) -> list[Plan]:

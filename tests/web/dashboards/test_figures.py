@@ -25,8 +25,8 @@ from cchc.web.dashboards.figures import (
     rate,
     together,
 )
-from cchc.web.dashboards.queries import counts
 from cchc.web.dashboards.queries.boards import board_of
+from cchc.web.dashboards.queries.counts import counted
 from cchc.web.dashboards.queries.rows import rows_behind, work_of
 from cchc.web.dashboards.scope import UnitRow, asked_of, grouped
 from tests.web.dashboards.history import Year, gone_through
@@ -118,7 +118,7 @@ def _wanted(year: Year, who: str, day: date) -> Tally:
 def _found(user: User, day: date) -> Tally:
     board = board_of(user, asked_of({"ngay": day.isoformat()}, LAST))
     rows = work_of(board)
-    return together(counts.by_unit_and_area(rows, board.grouping).values())
+    return together(counted(board, rows, with_areas=True, with_days=False).cells.values())
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_every_number_is_as_long_as_its_list(world: World, settings, who: str, d
     gone_through(world, settings)
     user = getattr(world, who)
     board = board_of(user, asked_of({"ngay": day.isoformat()}, LAST))
-    cells = counts.by_unit_and_area(work_of(board), board.grouping)
+    cells = counted(board, work_of(board), with_areas=True, with_days=False).cells
     to = display.Links("/tong-quan/viec/", board.asked.query())
     lines = [
         *display.unit_lines(cells, board.grouping, to),
@@ -137,7 +137,7 @@ def test_every_number_is_as_long_as_its_list(world: World, settings, who: str, d
     ]
     numbers = {one.url: one.count for line in lines for one in line.numbers}
     numbers |= {one.url: line.tally.whole(one.code) for line in lines for one in line.rates}
-    days = counts.by_due_day(work_of(board))
+    days = counted(board, work_of(board), with_areas=False, with_days=True).days
     for month in display.months(days, board.asked, to):
         numbers |= {one.url: one.count for one in month.numbers if one.count}
     assert len(numbers) >= 27

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +32,8 @@ State = PlanVersion.State
 READABLE = (".docx", ".pdf", ".txt", ".xlsx")
 SCANS = ("phuong_dong_thanh_2026_scan", "d06_ubnd_xa_my_loc_2025")  # pictures of pages: slow
 FOLDERS = (SHARED / "reading" / "plans", SHARED / "reading" / "samples", ROOT / "samples")
+if os.environ.get("DATABASE_URL"):
+    FOLDERS = FOLDERS[-1:]  # what a plan says is the same whatever database keeps it
 
 
 def _given() -> list[tuple[Path, ...]]:

@@ -46,11 +46,11 @@ class TargetLine:
     tally: Tally
 
 
-def count(board: Board, work: Work, *, with_areas: bool = True) -> counts.Cells:
-    """The page's work by unit and, where asked for, by area. 1 query."""
-    if with_areas:
-        return counts.by_unit_and_area(work, board.grouping)
-    return counts.by_unit(work, board.grouping)
+def count(
+    board: Board, work: Work, *, with_areas: bool = True, with_days: bool = False
+) -> counts.Counted:
+    """The page's work by unit and, where asked for, by area and by due day. 1 query."""
+    return counts.counted(board, work, with_areas=with_areas, with_days=with_days)
 
 
 def list_links(board: Board) -> display.Links:
@@ -116,10 +116,9 @@ def count_of(board: Board, work: Work, code: str) -> int:
     return rows_behind(board, asked, work).count()
 
 
-def year(board: Board, work: Work) -> dict[str, Any]:
-    """The year's due days as bars and as a table. 1 query."""
-    days = counts.by_due_day(work)
-    rows = display.months(days, board.asked, list_links(board))
+def year(board: Board, counted: counts.Counted) -> dict[str, Any]:
+    """The year's due days as bars and as a table; no query."""
+    rows = display.months(counted.days, board.asked, list_links(board))
     return {
         "months": rows,
         "month_rows": display.turned(rows),

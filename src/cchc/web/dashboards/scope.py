@@ -165,11 +165,11 @@ class Grouping:
     def unit_ids(self) -> frozenset[int]:
         return frozenset(self.keys)
 
-    def key_of(self, unit: int | None, owner: int) -> str:
+    def key_of(self, unit: int | None, owner: int | None) -> str:
         """The row of work that a unit leads; without one, of the plan's owner."""
         if unit is not None:
             return self.keys.get(unit, ELSEWHERE)
-        key = self.keys.get(owner, NOBODY)
+        key = NOBODY if owner is None else self.keys.get(owner, NOBODY)
         return NOBODY if key == OWN else key
 
 

@@ -43,7 +43,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     board = _board(request)
     work = work_of(board)
     order, heat = request.GET.get("xep", ""), request.GET.get("theo", "")
-    cells = board_page.count(board, work, with_areas=bool(heat) or not board.is_of_province)
+    is_small = not board.is_of_province
+    counted = board_page.count(board, work, with_areas=bool(heat) or is_small, with_days=is_small)
+    cells = counted.cells
     tally = together(cells.values())
     context = {
         **_frame(board),
@@ -56,8 +58,8 @@ def overview(request: HttpRequest) -> HttpResponse:
         context |= board_page.own_affairs(board, work)
     if tally.total:
         context |= board_page.cards(board, tally)
-        if not board.is_of_province:
-            context |= board_page.year(board, work)
+        if is_small:
+            context |= board_page.year(board, counted)
             context["soon"] = board_page.first_rows(board, work, "soon")
             context["overdue"] = board_page.first_rows(board, work, "overdue")
             context["targets"] = board_page.target_lines(board, work)
@@ -70,7 +72,7 @@ def briefing(request: HttpRequest) -> HttpResponse:
     """One page for the leader's meeting: the figures, what is overdue, what comes next."""
     board = _board(request)
     work = work_of(board)
-    cells = board_page.count(board, work)
+    cells = board_page.count(board, work).cells
     tally = together(cells.values())
     context = {
         **_frame(board),
@@ -92,9 +94,9 @@ def export(request: HttpRequest) -> HttpResponse:
     """The tables of the overview as an Excel book, or one of them (`bang`)."""
     board = _board(request)
     work = work_of(board)
-    cells = board_page.count(board, work)
-    shown = board_page.tables(board, cells, heat=request.GET.get("theo", ""))
-    year = board_page.year(board, work)
+    counted = board_page.count(board, work, with_days=True)
+    shown = board_page.tables(board, counted.cells, heat=request.GET.get("theo", ""))
+    year = board_page.year(board, counted)
     found = {
         "don-vi": tables.of_lines(
             "Đơn vị", "Theo đơn vị", "Đơn vị", shown["units"], shown["total"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from cchc.web.dashboards.policy import board_paths, first_board, visible_boards
 from cchc.web.dashboards.scope import Asked, Grouping, UnitRow, grouped
 from cchc.web.organisation.models import Unit, UnitKind
 from cchc.web.organisation.standing import standing_of
+from cchc.web.plans.models import Plan
 from cchc.web.ui.reach import reach
 from cchc.web.work.policy import visible_followings
 
@@ -111,3 +113,12 @@ def board_of(user: User, asked: Asked) -> Board:
         tuple(Followed(*line) for line in followings.values_list(*columns)),
         any(one.valid_to is not None for one in inside),
     )
+
+
+def owners_of(board: Board, plans: Iterable[int]) -> dict[int, int]:
+    """Which unit's each plan is. No query where the page's own list knows them all, else 1."""
+    known = {one.plan_id: one.owner_id for one in board.followings}
+    unknown = set(plans) - known.keys()
+    if unknown:
+        known.update(Plan.objects.filter(pk__in=unknown).values_list("pk", "owner_id"))
+    return known

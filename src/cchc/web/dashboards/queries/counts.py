@@ -3,40 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Case, Count, F, When
 
 from cchc.web.dashboards.figures import Bucket, Tally
+from cchc.web.dashboards.queries.boards import Board, owners_of
 from cchc.web.dashboards.queries.facts import Moved, Work, in_buckets
-from cchc.web.dashboards.scope import Grouping
 
 Cells = dict[tuple[str, str], Tally]
 
 
-def by_unit(work: Work, grouping: Grouping) -> Cells:
-    """For each row of the units' table; all areas as one, «». 1 query."""
-    found: Cells = {}
-    for unit, owner, bucket, count in _counted(work, "unit_id", "plan__owner_id"):
-        found.setdefault((grouping.key_of(unit, owner), ""), Tally()).add(bucket, count)
-    for one, bucket, count in _put_right(work):
-        key = grouping.key_of(one.unit_id, one.owner_id)
-        found.setdefault((key, ""), Tally()).add(bucket, count)
-    return found
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A page's work by row of the units' table and area, and by due day where asked for."""
+
+    cells: Cells = field(default_factory=dict)
+    days: dict[date, Tally] = field(default_factory=dict)
+
+    def add(self, cell: tuple[str, str], day: date | None, bucket: str, count: int) -> None:
+        self.cells.setdefault(cell, Tally()).add(bucket, count)
+        if day is not None:
+            self.days.setdefault(day, Tally()).add(bucket, count)
 
 
-def by_unit_and_area(work: Work, grouping: Grouping) -> Cells:
-    """For each row of the units' table and each area. 1 query."""
-    found: Cells = {}
-    columns = ("unit_id", "plan__owner_id", "task__area")
-    for unit, owner, area, bucket, count in _counted(work, *columns):
-        key = grouping.key_of(unit, owner)
-        found.setdefault((key, area), Tally()).add(bucket, count)
+def counted(board: Board, work: Work, *, with_areas: bool, with_days: bool) -> Counted:
+    """Count all work of a page; without areas all stand in one, «». 1 query, 2 at the most.
+
+    Days are put into months by whoever draws them.
+    """
+    found, grouping = Counted(), board.grouping
+    columns = [*(["task__area"] if with_areas else []), *(["due_on"] if with_days else [])]
+    rows = in_buckets(work.counted, work.day).order_by()
+    rows = rows.annotate(orphan_of=Case(When(unit=None, then=F("plan_id"))))
+    groups = list(
+        rows.values_list("unit_id", "orphan_of", "bucket", *columns).annotate(count=Count("pk"))
+    )
+    orphans = [plan for unit, plan, *_ in groups if unit is None]
+    owners = owners_of(board, [*orphans, *(one.plan_id for one in work.moved if not one.unit_id)])
+    for unit, plan, bucket, *told, count in groups:
+        area = told.pop(0) if with_areas else ""
+        day = told.pop(0) if with_days else None
+        found.add((grouping.key_of(unit, owners.get(plan)), area), day, bucket, count)
     for one, bucket, count in _put_right(work):
-        key = grouping.key_of(one.unit_id, one.owner_id)
-        found.setdefault((key, one.area), Tally()).add(bucket, count)
+        area = one.area if with_areas else ""
+        day = (one.due if count > 0 else one.due_now) if with_days else None
+        owner = owners.get(one.plan_id)
+        found.add((grouping.key_of(one.unit_id, owner), area), day, bucket, count)
     return found
 
 
@@ -47,19 +63,6 @@ def in_all(work: Work) -> Tally:
         found.add(bucket, count)
     for _, bucket, count in _put_right(work):
         found.add(bucket, count)
-    return found
-
-
-def by_due_day(work: Work) -> dict[date, Tally]:
-    """For each due day. 1 query; days are put into months by whoever draws them."""
-    found: dict[date, Tally] = {}
-    for day, bucket, count in _counted(work, "due_on"):
-        if day is not None:
-            found.setdefault(day, Tally()).add(bucket, count)
-    for one, bucket, count in _put_right(work):
-        day = one.due if count > 0 else one.due_now
-        if day is not None:
-            found.setdefault(day, Tally()).add(bucket, count)
     return found
 
 

@@ -1,50 +1,29 @@
 """How each piece of work stood on a day, from the facts that are kept; and its bucket.
 
 Of today the rows say it themselves, and so they do of a past day where nothing was said or moved
-since; the database puts them into buckets. Of the others, what came after the day is taken back:
-
-- state: the last proposal, answer or note by that day;
-- due day: what it was before the first move or grant of time after that day;
-- day done: the row's; where it was opened again since, the day of the proposal of then;
-- there was work of a plan from the day on which it is followed, of a task added by an amendment
-  from the day of issue of that version, of an event from the day on which it happened.
+since; the database puts them into buckets. Of the others, what came after the day is taken back
+(`past.py`). There was work of a plan from the day on which it is followed, of a task added by an
+amendment from the day of issue of that version, of an event from the day on which it happened.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import (
-    Case,
-    CharField,
-    DateField,
-    Exists,
-    ExpressionWrapper,
-    F,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
-from django.db.models.functions import Cast, Coalesce, Concat, Substr
-from django.db.models.lookups import Exact
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from cchc.web.dashboards.figures import ALL, NEAR, Bucket, Buckets, bucket_of
+from cchc.web.dashboards.past import SHIFTS, TURNS, Grant, Now, Then, Word, as_it_stood
 from cchc.web.plans.models import PlanVersion, Task
 from cchc.web.plans.policy import OFFICIAL
-from cchc.web.work.models import Extension, Occurrence, Update
+from cchc.web.work.models import Event, Extension, Following, Occurrence, Update
 
 State, Kind, Said = Occurrence.State, Occurrence.Kind, Update.Kind
-_TURNS = (Said.PROPOSED, Said.TAKEN_BACK, Said.ACCEPTED, Said.RETURNED, Said.REOPENED)
-_OPENS_AGAIN = (Said.TAKEN_BACK, Said.RETURNED, Said.REOPENED)
-_SHIFTS = (Said.MOVED, Said.GRANTED)
-_TAKEN_AWAY = "Không còn phải làm"
-_SAYS_A_DAY = r"^[0-9]{2}/[0-9]{2}/[0-9]{4} → "
+_MOST_ASKED = 5_000  # numbers in one question; a database takes only so many
 
 
 Plain = QuerySet[Any]  # occurrences whose own columns say how they stood
@@ -55,7 +34,7 @@ class Moved(NamedTuple):
 
     pk: int
     unit_id: int | None
-    owner_id: int
+    plan_id: int
     area: str
     task_key: UUID
     due: date | None
@@ -89,27 +68,39 @@ def facts_on(rows: QuerySet[Occurrence], day: date, today: date, *, is_few: bool
         return Work(day, rows.exclude(state=State.WITHDRAWN))
     there, changed = _there_on(rows, day), _changed_after(day, is_few=is_few)
     both = there.exclude(state=State.WITHDRAWN)
+    columns = ("pk", "unit_id", "plan_id", "task__area", "task_key")
     told = (
-        there.filter(changed)
-        .order_by()
-        .annotate(then_state=_state_on(day), then_due=_due_on(day), then_done=_done_on(day))
-        .values_list(
-            *("pk", "unit_id", "plan__owner_id", "task__area", "task_key"),
-            *("then_due", "then_done", "then_state", "kind", "state", "due_on", "done_on"),
-        )
+        there.filter(changed).order_by().values_list(*columns, "kind", "state", "due_on", "done_on")
     )
+    found = [(line[:5], Now(*line[5:])) for line in told]
     moved = []
-    for pk, unit, owner, area, key, due, done, then, kind, state, due_now, done_now in told:
-        if then != State.WITHDRAWN:
-            bucket = bucket_of(_state(then, kind), due, done, day)
-            now = None if state == State.WITHDRAWN else bucket_of(state, due_now, done_now, day)
-            moved.append(Moved(pk, unit, owner, area, key, due, done, bucket, now, due_now))
+    for (row, now), then in zip(found, _taken_back(found, day), strict=True):
+        if then.state != State.WITHDRAWN:
+            bucket = bucket_of(then.state, then.due, then.done, day)
+            is_there = now.state != State.WITHDRAWN
+            by_columns = bucket_of(now.state, now.due, now.done, day) if is_there else None
+            moved.append(Moved(*row, then.due, then.done, bucket, by_columns, now.due))
     return Work(day, both.exclude(changed), tuple(moved), both)
 
 
-def _state(state: str, kind: str) -> str:
-    """What had no day then, waited for an event or for a person: its kind says which."""
-    return State.WAITING if kind == Kind.CONDITIONAL else state
+def _taken_back(found: Sequence[tuple[tuple[Any, ...], Now]], day: date) -> Iterator[Then]:
+    """How each of these rows stood. 2 queries for some thousands."""
+    said: dict[int, list[Word]] = {}
+    grants: dict[int, list[Grant]] = {}
+    by_turn = Q(kind__in=(*TURNS, *SHIFTS)) | Q(kind=Said.NOTE, occurrence__kind=Kind.NOTE)
+    for start in range(0, len(found), _MOST_ASKED):
+        asked = [row[0] for row, _ in found[start : start + _MOST_ASKED]]
+        words = Update.objects.filter(by_turn, occurrence_id__in=asked).order_by("at", "pk")
+        for pk, *word in words.values_list("occurrence_id", "kind", "on", "text"):
+            said.setdefault(pk, []).append(Word(*word))
+        given = Extension.objects.filter(
+            occurrence_id__in=asked, state=Extension.State.GRANTED, decided_on__gt=day
+        )
+        columns = ("occurrence_id", "decided_on", "due_before")
+        for pk, *grant in given.order_by("decided_on", "pk").values_list(*columns):
+            grants.setdefault(pk, []).append(Grant(*grant))
+    for row, now in found:
+        yield as_it_stood(now, said.get(row[0], ()), grants.get(row[0], ()), day)
 
 
 def in_buckets(rows: Plain, day: date) -> Plain:
@@ -186,18 +177,10 @@ def _there_on(rows: QuerySet[Occurrence], day: date) -> QuerySet[Occurrence]:
         plan_version__issued_on__lte=day,
     )
     return rows.filter(
-        Q(event=None) | Q(event__happened_on__lte=day),
+        ~Q(event_id__in=Event.objects.filter(happened_on__gt=day).order_by().values("pk")),
         ~Q(plan_id__in=amended.order_by().values("plan_id")) | Exists(asked_before),
-        plan__following__since__lte=day,
+        plan_id__in=Following.objects.filter(since__lte=day).order_by().values("plan_id"),
     )
-
-
-def _later(day: date, *kinds: Update.Kind) -> QuerySet[Update]:
-    return Update.objects.filter(on__gt=day, kind__in=kinds).order_by()
-
-
-def _later_of_row(day: date, *kinds: Update.Kind) -> QuerySet[Update]:
-    return _later(day, *kinds).filter(occurrence=OuterRef("pk"))
 
 
 def _changed_after(day: date, *, is_few: bool) -> Q:
@@ -206,83 +189,7 @@ def _changed_after(day: date, *, is_few: bool) -> Q:
     Of few rows each is looked up; of very many, all that was said since is read once.
     """
     noted = Q(kind=Kind.NOTE, answered_on__gt=day)
-    kinds = (*_TURNS, *_SHIFTS)
+    later = Update.objects.filter(on__gt=day, kind__in=(*TURNS, *SHIFTS)).order_by()
     if is_few:
-        return noted | Q(Exists(_later_of_row(day, *kinds)))
-    return noted | Q(pk__in=_later(day, *kinds).values("occurrence"))
-
-
-def _last_turn(day: date) -> QuerySet[Update]:
-    """What was last said by the day of the row at hand that made its state."""
-    rows = Update.objects.filter(occurrence=OuterRef("pk"), on__lte=day)
-    rows = rows.alias(of=ExpressionWrapper(OuterRef("kind"), output_field=CharField()))
-    return rows.filter(Q(kind__in=_TURNS) | Q(kind=Said.NOTE, of=Kind.NOTE)).order_by("-at", "-pk")
-
-
-def _state_on(day: date) -> Case:
-    """What was last said by the day; open before anything was."""
-    said = Subquery(
-        _last_turn(day)
-        .annotate(
-            state=Case(
-                When(kind=Said.PROPOSED, then=Value(State.PROPOSED.value)),
-                When(kind__in=(Said.ACCEPTED, Said.NOTE), then=Value(State.DONE.value)),
-                default=Value(State.OPEN.value),
-                output_field=CharField(),
-            )
-        )
-        .values("state")[:1]
-    )
-    taken_away = _later_of_row(day, Said.MOVED).filter(text__startswith=_TAKEN_AWAY)
-    return Case(
-        When(
-            Q(state=State.WITHDRAWN) & ~Exists(taken_away),
-            then=Value(State.WITHDRAWN.value),
-        ),
-        default=Coalesce(said, Value(State.OPEN.value)),
-        output_field=CharField(),
-    )
-
-
-def _due_on(day: date) -> Case:
-    """The due day: before the first move or grant after the day, where there was one."""
-    shifts = _later_of_row(day, *_SHIFTS).exclude(text__startswith=_TAKEN_AWAY)
-    first = shifts.order_by("at", "pk")
-    granted = Extension.objects.filter(
-        occurrence=OuterRef("pk"), state=Extension.State.GRANTED, decided_on__gt=day
-    ).order_by("decided_on", "pk")
-    told = first.annotate(
-        before=Case(
-            When(text__regex=_SAYS_A_DAY, then=Cast(_iso(), DateField())),
-            default=None,
-            output_field=DateField(),
-        )
-    )
-    shift = Subquery(first.values("kind")[:1])
-    return Case(
-        When(Exact(shift, Value(Said.MOVED.value)), then=Subquery(told.values("before")[:1])),
-        When(
-            Exact(shift, Value(Said.GRANTED.value)),
-            then=Subquery(granted.values("due_before")[:1]),
-        ),
-        default=F("due_on"),
-        output_field=DateField(),
-    )
-
-
-def _iso() -> Concat:
-    """«31/03/2026 → …» as 2026-03-31."""
-    return Concat(
-        Substr("text", 7, 4), Value("-"), Substr("text", 4, 2), Value("-"), Substr("text", 1, 2)
-    )
-
-
-def _done_on(day: date) -> Case:
-    """The day it was done; where it was opened again since, that of the proposal of then."""
-    reopened = Exists(_later_of_row(day, *_OPENS_AGAIN))
-    said = _last_turn(day).filter(kind__in=(Said.PROPOSED, Said.NOTE))
-    return Case(
-        When(reopened, then=Subquery(said.values("on")[:1])),
-        default=F("done_on"),
-        output_field=DateField(),
-    )
+        return noted | Q(Exists(later.filter(occurrence=OuterRef("pk"))))
+    return noted | Q(pk__in=later.values("occurrence"))

@@ -11,13 +11,13 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from cchc.web.accounts.models import User
 from cchc.web.dashboards.figures import ALL, FIGURES, Only, bucket_of
 from cchc.web.dashboards.policy import coordinated, decided
-from cchc.web.dashboards.queries.boards import Board
+from cchc.web.dashboards.queries.boards import Board, owners_of
 from cchc.web.dashboards.queries.facts import Moved, Plain, Work, facts_on, only_in
 from cchc.web.dashboards.scope import ELSEWHERE, NOBODY, OWN, Asked, Grouping
 from cchc.web.organisation.standing import below_any, standing_of
 from cchc.web.plans.models import AREA_PLACES, Assignment
 from cchc.web.work.models import Extension, Occurrence
-from cchc.web.work.policy import visible_occurrences
+from cchc.web.work.policy import visible_work_of_year
 
 State = Occurrence.State
 _ORDER = (F("due_on").asc(nulls_last=True), "pk")
@@ -30,8 +30,8 @@ def work_of(board: Board, asked: Asked | None = None) -> Work:
     whole tree that is everything in it. `asked` stands for what the page itself was asked.
     """
     asked = asked or board.asked
-    rows = visible_occurrences(board.user, asked.today)
-    rows = rows.filter(plan__year=asked.year)
+    of_year = [one.plan_id for one in board.followings if one.year == asked.year]
+    rows = visible_work_of_year(board.user, asked.today, asked.year, of_year)
     if not board.is_of_a_tree:
         rows = rows.filter(pk__in=_own(board))
     if asked.plan is not None:
@@ -72,12 +72,8 @@ class Selection:
         return self._read(list(keys[start : start + most]))
 
     def _read(self, keys: list[int]) -> list[Any]:
-        plain, moved = self.work.plain, {one.pk: one for one in self.work.moved}
-        shown = ("task", "unit", "plan__owner")
-        found = {row.pk: row for row in plain.filter(pk__in=keys).select_related(*shown)}
-        others = [key for key in keys if key in moved]
-        if others:
-            found |= Occurrence.objects.select_related(*shown).in_bulk(others)
+        moved = {one.pk: one for one in self.work.moved}
+        found = Occurrence.objects.select_related("task", "unit", "plan__owner").in_bulk(keys)
         return [_told(found[key], moved.get(key), self.work.day) for key in keys if key in found]
 
     def _merged(self) -> list[int]:
@@ -108,7 +104,12 @@ def rows_behind(board: Board, asked: Asked, work: Work | None = None) -> Selecti
         moved = [one for one in moved if one.bucket in wanted]
     if asked.row:
         plain = plain.filter(_in_row(asked.row, grouping))
-        moved = [one for one in moved if grouping.key_of(one.unit_id, one.owner_id) == asked.row]
+        owners = owners_of(board, (one.plan_id for one in moved if one.unit_id is None))
+        moved = [
+            one
+            for one in moved
+            if grouping.key_of(one.unit_id, owners.get(one.plan_id)) == asked.row
+        ]
     if asked.area in AREA_PLACES:
         plain = plain.filter(task__area=asked.area)
         moved = [one for one in moved if one.area == asked.area]
