@@ -11,10 +11,10 @@ from django.http import Http404
 from django.test import Client
 
 from cchc.web.accounts.models import User
-from cchc.web.dashboards.figures import Only
+from cchc.web.dashboards.figures import FIGURES
 from cchc.web.dashboards.policy import visible_boards
 from cchc.web.dashboards.queries.boards import board_of
-from cchc.web.dashboards.queries.rows import only, work_of
+from cchc.web.dashboards.queries.rows import besides, work_of
 from cchc.web.dashboards.scope import asked_of
 from cchc.web.work.actions import deadlines, progress
 from cchc.web.work.models import Extension, Occurrence
@@ -103,7 +103,7 @@ def test_what_waits_for_me_is_what_the_rules_let_me_decide(world: World) -> None
     for who, person in world.cast.items():
         board = board_of(person, asked_of({}, TODAY))
         rows = work_of(board).plain
-        found = set(only(rows, Only.MINE, person, board.asked).values_list("pk", flat=True))
+        found = set(rows.filter(besides(FIGURES["mine"], board)).values_list("pk", flat=True))
         assert found == _decidable(person), who
 
 

@@ -16,13 +16,13 @@ from cchc.web.dashboards.policy import DECIDING, WORKING, is_coordinator_of
 from cchc.web.dashboards.queries import counts, decisions
 from cchc.web.dashboards.queries.boards import Board
 from cchc.web.dashboards.queries.facts import Work
-from cchc.web.dashboards.queries.rows import rows_behind, work_of
+from cchc.web.dashboards.queries.rows import counts_of_today, rows_behind, work_of
 from cchc.web.dashboards.queries.targets import tallies_of, targets_on
 from cchc.web.organisation.standing import standing_of
 from cchc.web.plans.models import Target
 from cchc.web.ui.templatetags.office import number
 
-DESK = ("returned", "asked")
+DESK = ("returned", "asked", "unproved")
 HEATS = ("on_time", "completion", "overdue")
 _FEW, _FEWEST = 6, 4
 
@@ -110,12 +110,6 @@ def counted_rows(board: Board, work: Work, code: str, most: int) -> tuple[int, l
     return count, work_lines(rows, asked.day)
 
 
-def count_of(board: Board, work: Work, code: str) -> int:
-    """How many rows a figure of today counts. 1 query."""
-    asked = replace(board.asked, figure=code)
-    return rows_behind(board, asked, work).count()
-
-
 def year(board: Board, counted: counts.Counted) -> dict[str, Any]:
     """The year's due days as bars and as a table; no query."""
     rows = display.months(counted.days, board.asked, list_links(board))
@@ -167,7 +161,7 @@ def own_affairs(board: Board, work: Work) -> dict[str, Any]:
         found["given_count"], found["given"] = counted_rows(board, work, "given_to_me", _FEW)
     if coordinates:
         found["coordinator"] = decisions.for_the_coordinator(board)
-        found["desk"] = [
-            (FIGURES[code], count_of(board, work, code)) for code in ("returned", "asked")
-        ]
+        counted = counts_of_today(board, work, DESK)
+        found["desk"] = [(FIGURES[code], counted[code]) for code in DESK]
+        found["reminded"] = decisions.reminded_lately(board)
     return found

@@ -58,6 +58,7 @@ class Only(StrEnum):
     GIVEN_TO_ME = "given_to_me"
     RETURNED = "returned"
     ASKED = "asked"
+    UNPROVED = "unproved"
 
 
 Buckets = frozenset[Bucket]
@@ -189,6 +190,14 @@ _FIGURES = (
         "Việc có đề nghị gia hạn chưa được trả lời. Chỉ biết của ngày hôm nay.",
         ALL,
         only=Only.ASKED,
+    ),
+    Figure(
+        "unproved",
+        "Thiếu minh chứng",
+        "Việc đã đề nghị hoặc đã được công nhận hoàn thành mà chưa có minh chứng nào gắn với việc "
+        "đó hoặc với nhiệm vụ của nó. Chỉ biết của ngày hôm nay.",
+        DONE | SAID_DONE,
+        only=Only.UNPROVED,
     ),
 )
 FIGURES: Mapping[str, Figure] = {one.code: one for one in _FIGURES}

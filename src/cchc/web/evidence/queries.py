@@ -8,11 +8,13 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast
 from django.utils.functional import cached_property
 
 from cchc.web.evidence.models import Evidence, EvidenceLink, EvidenceVersion, HashCheck
 from cchc.web.evidence.search_words import found_by
+from cchc.web.evidence.subjects import OCCURRENCE, TASK
 
 MOST_COUNTED = 1_000  # of what a search finds; more is said as «hơn»
 _ACTIVE_LINK = EvidenceLink.objects.filter(evidence=OuterRef("pk"), archived_at=None)
@@ -118,6 +120,18 @@ def serving(visible: QuerySet[Evidence], label: str, key: str) -> QuerySet[Evide
     )
     related = rows.select_related("evidence__unit", "evidence__confirmed_by", "linked_by")
     return related.prefetch_related("evidence__versions", "evidence__links").order_by("-pk")
+
+
+def has_evidence() -> Exists:
+    """That evidence serves an occurrence, or its task as a whole: a condition on occurrences."""
+    links = EvidenceLink.objects.filter(
+        Q(subject_label=TASK)
+        | Q(subject_label=OCCURRENCE, subject_key=Cast(OuterRef("pk"), CharField())),
+        task_key=OuterRef("task_key"),
+        archived_at=None,
+        evidence__archived_at=None,
+    )
+    return Exists(links)
 
 
 def with_page(rows: QuerySet[Evidence]) -> QuerySet[Evidence]:

@@ -56,6 +56,12 @@ def waiting_versions(user: Person, on: date) -> QuerySet[PlanVersion]:
     return PlanVersion.objects.filter(approves | prepares, archived_at=None, plan__archived_at=None)
 
 
+def coordinated_plans(user: Person, on: date) -> QuerySet[Plan]:
+    """Plans of the offices that a person coordinates, who sees all of them."""
+    paths = standing_of(user, on).paths((Role.COORDINATOR,))
+    return Plan.objects.filter(_below(paths, "owner__path"), archived_at=None)
+
+
 def visible_plans(user: Person, on: date) -> QuerySet[Plan]:
     """Plans of which the person may read at least one version."""
     versions = visible_versions(user, on)

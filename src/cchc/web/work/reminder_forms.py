@@ -100,6 +100,9 @@ class MessageFilter(forms.Form):
     kenh = forms.ChoiceField(
         label="Kênh", required=False, choices=[("", "Mọi kênh"), *Message.Channel.choices]
     )
+    tu = forms.DateField(
+        label="Từ ngày", required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
     tim = forms.CharField(label="Người nhận", required=False, max_length=100)
 
 

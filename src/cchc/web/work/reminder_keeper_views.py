@@ -41,6 +41,7 @@ def messages(request: HttpRequest) -> HttpResponse:
         visible,
         state=asked.get("tinh_trang", ""),
         channel=asked.get("kenh", ""),
+        since=asked.get("tu"),
         words=asked.get("tim", ""),
     )
     page = Paginator(rows, _ON_A_PAGE).get_page(request.GET.get("trang"))

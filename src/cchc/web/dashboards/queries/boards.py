@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from cchc.web.accounts.models import User
@@ -17,7 +17,8 @@ from cchc.web.organisation.models import Unit, UnitKind
 from cchc.web.organisation.standing import standing_of
 from cchc.web.plans.models import Plan
 from cchc.web.ui.reach import reach
-from cchc.web.work.policy import visible_followings
+from cchc.web.work.models import Occurrence
+from cchc.web.work.policy import visible_followings, visible_work_of_year
 
 
 class Followed(NamedTuple):
@@ -28,11 +29,15 @@ class Followed(NamedTuple):
     title: str
     owner_id: int
     owner: str
+    owner_path: str
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """One person's page: what was asked for, its unit, how work is grouped, what to choose."""
+    """One person's page: what was asked for, its unit, how work is grouped, what to choose.
+
+    `rows` are all occurrences of its year that the person may see, of whatever unit.
+    """
 
     user: User
     asked: Asked
@@ -41,6 +46,7 @@ class Board:
     above: tuple[UnitRow, ...]
     below: tuple[UnitRow, ...]
     followings: tuple[Followed, ...]
+    rows: QuerySet[Occurrence]
     has_ended_units: bool
 
     @property
@@ -59,6 +65,10 @@ class Board:
     @property
     def plan(self) -> Followed | None:
         return next((one for one in self.plans if one.plan_id == self.asked.plan), None)
+
+    def plans_below(self, paths: tuple[str, ...]) -> list[int]:
+        """Followed plans of any year of the units at and below these paths."""
+        return [one.plan_id for one in self.followings if one.owner_path.startswith(paths)]
 
     @property
     def is_of_a_tree(self) -> bool:
@@ -80,7 +90,7 @@ class Board:
 
 
 def board_of(user: User, asked: Asked) -> Board:
-    """Find the page's unit among those whose overview the person may open. 4 queries.
+    """Find the page's unit among those whose overview the person may open. 5 queries.
 
     Raises Http404 for another unit, an unknown figure, and for who has no position.
     """
@@ -102,7 +112,10 @@ def board_of(user: User, asked: Asked) -> Board:
     above = [one for one in units if one not in inside and one.path.startswith(paths)]
     below = [one for one in inside if one.parent_id == root.pk and one.valid_to is None]
     followings = visible_followings(user, asked.today).order_by("-plan__year", "plan__sort_key")
-    columns = ("plan_id", "plan__year", "plan__title", "plan__owner_id", "plan__owner__name")
+    of_plan = ("year", "title", "owner_id", "owner__name", "owner__path")
+    columns = ("plan_id", *(f"plan__{name}" for name in of_plan))
+    shown = tuple(Followed(*line) for line in followings.values_list(*columns))
+    of_year = [one.plan_id for one in shown if one.year == asked.year]
     return Board(
         user,
         asked,
@@ -110,7 +123,8 @@ def board_of(user: User, asked: Asked) -> Board:
         grouped(here, inside, is_as_then=asked.is_as_then),
         tuple(sorted(above, key=lambda one: len(one.path))),
         tuple(sorted(below, key=lambda one: (one.place, one.pk))),
-        tuple(Followed(*line) for line in followings.values_list(*columns)),
+        shown,
+        visible_work_of_year(user, asked.today, asked.year, of_year),
         any(one.valid_to is not None for one in inside),
     )
 

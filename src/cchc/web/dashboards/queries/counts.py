@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, F, When
+from django.db.models import Case, Count, F, Value, When
+from django.db.models.functions import Coalesce
 
 from cchc.web.dashboards.figures import Bucket, Tally
 from cchc.web.dashboards.queries.boards import Board, owners_of
@@ -38,16 +39,19 @@ def counted(board: Board, work: Work, *, with_areas: bool, with_days: bool) -> C
     found, grouping = Counted(), board.grouping
     columns = [*(["task__area"] if with_areas else []), *(["due_on"] if with_days else [])]
     rows = in_buckets(work.counted, work.day).order_by()
-    rows = rows.annotate(orphan_of=Case(When(unit=None, then=F("plan_id"))))
-    groups = list(
-        rows.values_list("unit_id", "orphan_of", "bucket", *columns).annotate(count=Count("pk"))
+    # Not the bare unit: the database would walk all years of each for the sake of its order.
+    rows = rows.annotate(
+        orphan_of=Case(When(unit=None, then=F("plan_id"))), led_by=Coalesce("unit_id", Value(0))
     )
-    orphans = [plan for unit, plan, *_ in groups if unit is None]
+    groups = list(
+        rows.values_list("orphan_of", "led_by", "bucket", *columns).annotate(count=Count("pk"))
+    )
+    orphans = [plan for plan, *_ in groups if plan is not None]
     owners = owners_of(board, [*orphans, *(one.plan_id for one in work.moved if not one.unit_id)])
-    for unit, plan, bucket, *told, count in groups:
+    for plan, unit, bucket, *told, count in groups:
         area = told.pop(0) if with_areas else ""
         day = told.pop(0) if with_days else None
-        found.add((grouping.key_of(unit, owners.get(plan)), area), day, bucket, count)
+        found.add((grouping.key_of(unit or None, owners.get(plan)), area), day, bucket, count)
     for one, bucket, count in _put_right(work):
         area = one.area if with_areas else ""
         day = (one.due if count > 0 else one.due_now) if with_days else None

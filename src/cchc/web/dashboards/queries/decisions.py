@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from cchc.web.dashboards.policy import coordinated
 from cchc.web.dashboards.queries.boards import Board
-from cchc.web.organisation.models import Role
-from cchc.web.organisation.standing import below_any, standing_of
 from cchc.web.plans.models import Plan, PlanVersion
-from cchc.web.plans.policy import visible_plans, visible_versions
-from cchc.web.work.models import Extension, Following, Occurrence
-from cchc.web.work.policy import visible_followings
+from cchc.web.plans.policy import coordinated_plans, waiting_versions
+from cchc.web.work.models import Extension, Following, Message, Occurrence
 from cchc.web.work.queries.followed import amended_since, plans_to_follow
+from cchc.web.work.queries.messages import counts_of
+from cchc.web.work.reminder_policy import visible_messages
 
 _MOST = 8
+LATELY = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,15 @@ class ForTheCoordinator:
 
     to_follow: tuple[Plan, ...]
     amended: tuple[Following, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """How many reminders went out since a day, and how many could not."""
+
+    since: date
+    sent: int
+    failed: int
 
 
 def asked_for(rows: Iterable[Occurrence]) -> dict[int, Extension]:
@@ -36,22 +45,29 @@ def asked_for(rows: Iterable[Occurrence]) -> dict[int, Extension]:
 
 def plans_to_approve(board: Board) -> list[PlanVersion]:
     """Plans submitted to the person. 1 query."""
-    leads = standing_of(board.user, board.asked.today).paths((Role.LEADER,))
-    rows = visible_versions(board.user, board.asked.today).filter(
-        below_any(leads, "plan__owner__"),
-        plan__owner_id__in=list(board.grouping.unit_ids),
-        state=PlanVersion.State.SUBMITTED,
+    rows = waiting_versions(board.user, board.asked.today).filter(
+        plan__owner__path__startswith=board.root.path, state=PlanVersion.State.SUBMITTED
     )
     return list(rows.select_related("plan__owner").order_by("pk")[:_MOST])
 
 
 def for_the_coordinator(board: Board) -> ForTheCoordinator:
     """Plans of the page's unit that the person coordinates and should look at. 2 queries."""
-    ids = list(board.grouping.unit_ids)
-    within = below_any(coordinated(standing_of(board.user, board.asked.today)), "owner__")
-    plans = visible_plans(board.user, board.asked.today).filter(within, owner_id__in=ids)
-    followed = visible_followings(board.user, board.asked.today).filter(plan__owner_id__in=ids)
+    plans = coordinated_plans(board.user, board.asked.today)
+    plans = plans.filter(owner__path__startswith=board.root.path)
+    followed = Following.objects.filter(plan__in=plans.order_by().values("pk"))
     return ForTheCoordinator(
         tuple(plans_to_follow(plans).order_by("-year", "sort_key")[:_MOST]),
         tuple(amended_since(followed)[:_MOST]),
     )
+
+
+def reminded_lately(board: Board) -> Reminded:
+    """Messages of the page's units in the last month, by what became of them. 1 query."""
+    since = board.asked.today - LATELY
+    rows = visible_messages(board.user, board.asked.today).filter(
+        office__path__startswith=board.root.path, on__gte=since
+    )
+    count = counts_of(rows)
+    sent, failed = (count.get(state, 0) for state in (Message.State.SENT, Message.State.FAILED))
+    return Reminded(since, sent, failed)

@@ -8,7 +8,7 @@ amendment from the day of issue of that version, of an event from the day on whi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -22,8 +22,8 @@ from cchc.web.plans.models import PlanVersion, Task
 from cchc.web.plans.policy import OFFICIAL
 from cchc.web.work.models import Event, Extension, Following, Occurrence, Update
 
+_MOST_ASKED = 5_000  # numbers in one question: a database takes only so many
 State, Kind, Said = Occurrence.State, Occurrence.Kind, Update.Kind
-_MOST_ASKED = 5_000  # numbers in one question; a database takes only so many
 
 
 Plain = QuerySet[Any]  # occurrences whose own columns say how they stood
@@ -63,7 +63,10 @@ class Work:
 
 
 def facts_on(rows: QuerySet[Occurrence], day: date, today: date, *, is_few: bool = True) -> Work:
-    """The work that there was on a day, each with its bucket. No query of today, else 1."""
+    """The work that there was on a day, each with its bucket. No query of today, else 5.
+
+    Of few rows each is looked up; of very many, all that was said since is read once.
+    """
     if day >= today:
         return Work(day, rows.exclude(state=State.WITHDRAWN))
     there, changed = _there_on(rows, day), _changed_after(day, is_few=is_few)
@@ -73,34 +76,50 @@ def facts_on(rows: QuerySet[Occurrence], day: date, today: date, *, is_few: bool
         there.filter(changed).order_by().values_list(*columns, "kind", "state", "due_on", "done_on")
     )
     found = [(line[:5], Now(*line[5:])) for line in told]
+    stood = _taken_back({row[0]: now for row, now in found}, day)
     moved = []
-    for (row, now), then in zip(found, _taken_back(found, day), strict=True):
+    for (pk, unit, plan, area, key), now in found:
+        then = stood[pk]
         if then.state != State.WITHDRAWN:
             bucket = bucket_of(then.state, then.due, then.done, day)
             is_there = now.state != State.WITHDRAWN
             by_columns = bucket_of(now.state, now.due, now.done, day) if is_there else None
-            moved.append(Moved(*row, then.due, then.done, bucket, by_columns, now.due))
+            moved.append(
+                Moved(pk, unit, plan, area, key, then.due, then.done, bucket, by_columns, now.due)
+            )
     return Work(day, both.exclude(changed), tuple(moved), both)
 
 
-def _taken_back(found: Sequence[tuple[tuple[Any, ...], Now]], day: date) -> Iterator[Then]:
-    """How each of these rows stood. 2 queries for some thousands."""
+def _taken_back(found: Mapping[int, Now], day: date) -> dict[int, Then]:
+    """How each of these rows stood, by what was said of them. 2 queries for some thousands."""
     said: dict[int, list[Word]] = {}
     grants: dict[int, list[Grant]] = {}
-    by_turn = Q(kind__in=(*TURNS, *SHIFTS)) | Q(kind=Said.NOTE, occurrence__kind=Kind.NOTE)
-    for start in range(0, len(found), _MOST_ASKED):
-        asked = [row[0] for row, _ in found[start : start + _MOST_ASKED]]
-        words = Update.objects.filter(by_turn, occurrence_id__in=asked).order_by("at", "pk")
-        for pk, *word in words.values_list("occurrence_id", "kind", "on", "text"):
-            said.setdefault(pk, []).append(Word(*word))
+    keys = list(found)
+    turns = Q(kind__in=(*TURNS, *SHIFTS))
+    for start in range(0, len(keys), _MOST_ASKED):
+        asked = keys[start : start + _MOST_ASKED]
+        notes = [pk for pk in asked if found[pk].kind == Kind.NOTE]
+        about = turns & Q(occurrence_id__in=asked)
+        if notes:
+            about |= Q(kind=Said.NOTE, occurrence_id__in=notes)
+        words = Update.objects.filter(about).order_by("at", "pk")
+        for pk, kind, on, text in words.values_list("occurrence_id", "kind", "on", "text"):
+            said.setdefault(pk, []).append(Word(kind, on, text))
+    granted = [pk for pk, all_of in said.items() if any(_is_grant(one, day) for one in all_of)]
+    if granted:
         given = Extension.objects.filter(
-            occurrence_id__in=asked, state=Extension.State.GRANTED, decided_on__gt=day
+            occurrence_id__in=granted, state=Extension.State.GRANTED, decided_on__gt=day
         )
         columns = ("occurrence_id", "decided_on", "due_before")
-        for pk, *grant in given.order_by("decided_on", "pk").values_list(*columns):
-            grants.setdefault(pk, []).append(Grant(*grant))
-    for row, now in found:
-        yield as_it_stood(now, said.get(row[0], ()), grants.get(row[0], ()), day)
+        for pk, decided_on, due in given.order_by("decided_on", "pk").values_list(*columns):
+            grants.setdefault(pk, []).append(Grant(decided_on, due))
+    return {
+        pk: as_it_stood(now, said.get(pk, ()), grants.get(pk, ()), day) for pk, now in found.items()
+    }
+
+
+def _is_grant(word: Word, day: date) -> bool:
+    return word.kind == Said.GRANTED and word.on > day
 
 
 def in_buckets(rows: Plain, day: date) -> Plain:
@@ -125,20 +144,23 @@ def in_buckets(rows: Plain, day: date) -> Plain:
 
 
 def only_in(rows: Plain, wanted: Buckets, day: date) -> Plain:
-    """Rows in these buckets, said by state and days, which the indexes know."""
-    if wanted == ALL:
-        return rows
+    """Rows in these buckets."""
+    return rows if wanted == ALL else rows.filter(within(wanted, day))
+
+
+def within(wanted: Buckets, day: date) -> Q:
+    """That a row is in one of these buckets, said by state and days, which the indexes know."""
     found = Q(pk__in=())
     for state, conditions in _conditions(day).items():
         chosen = wanted & conditions.keys()
         if chosen == conditions.keys():
             found |= Q(state=state)
         elif chosen:
-            within = Q(pk__in=())
+            some = Q(pk__in=())
             for bucket in sorted(chosen):
-                within |= conditions[bucket]
-            found |= Q(state=state) & within
-    return rows.filter(found)
+                some |= conditions[bucket]
+            found |= Q(state=state) & some
+    return found
 
 
 def _conditions(day: date) -> dict[Occurrence.State, dict[Bucket, Q]]:
@@ -168,28 +190,41 @@ def _if(condition: Q, bucket: Bucket) -> When:
 
 
 def _there_on(rows: QuerySet[Occurrence], day: date) -> QuerySet[Occurrence]:
-    """Work of plans followed by then, of events and versions of then."""
-    amended = PlanVersion.objects.filter(ordinal__gt=1, issued_on__gt=day, state__in=OFFICIAL)
-    asked_before = Task.objects.filter(
-        key=OuterRef("task_key"),
-        plan_version__plan=OuterRef("plan"),
-        plan_version__state__in=OFFICIAL,
-        plan_version__issued_on__lte=day,
+    """Work of plans followed by then, of events and versions of then. 2 queries at once.
+
+    What came after the day is little, and is asked for first: without it nothing keeps the
+    database from counting by an index alone.
+    """
+    rows = rows.filter(
+        plan_id__in=Following.objects.filter(since__lte=day).order_by().values("plan_id")
     )
-    return rows.filter(
-        ~Q(event_id__in=Event.objects.filter(happened_on__gt=day).order_by().values("pk")),
-        ~Q(plan_id__in=amended.order_by().values("plan_id")) | Exists(asked_before),
-        plan_id__in=Following.objects.filter(since__lte=day).order_by().values("plan_id"),
+    events = list(Event.objects.filter(happened_on__gt=day).values_list("pk", flat=True))
+    if events:
+        rows = rows.filter(Q(event=None) | ~Q(event_id__in=events))
+    amended = list(
+        PlanVersion.objects.filter(ordinal__gt=1, issued_on__gt=day, state__in=OFFICIAL)
+        .order_by()
+        .values_list("plan_id", flat=True)
     )
+    if amended:
+        asked_before = Task.objects.filter(
+            key=OuterRef("task_key"),
+            plan_version__plan=OuterRef("plan"),
+            plan_version__state__in=OFFICIAL,
+            plan_version__issued_on__lte=day,
+        )
+        rows = rows.filter(~Q(plan_id__in=amended) | Exists(asked_before))
+    return rows
+
+
+def _later(day: date) -> QuerySet[Update]:
+    """What was said after the day that made a state or moved a due day."""
+    return Update.objects.filter(on__gt=day, kind__in=(*TURNS, *SHIFTS)).order_by()
 
 
 def _changed_after(day: date, *, is_few: bool) -> Q:
-    """Of which something was said or moved after the day; a note is done by being written.
-
-    Of few rows each is looked up; of very many, all that was said since is read once.
-    """
+    """Of which something was said or moved after the day; a note is done by being written."""
     noted = Q(kind=Kind.NOTE, answered_on__gt=day)
-    later = Update.objects.filter(on__gt=day, kind__in=(*TURNS, *SHIFTS)).order_by()
     if is_few:
-        return noted | Q(Exists(later.filter(occurrence=OuterRef("pk"))))
-    return noted | Q(pk__in=later.values("occurrence"))
+        return noted | Q(Exists(_later(day).filter(occurrence=OuterRef("pk"))))
+    return noted | Q(pk__in=_later(day).values("occurrence"))

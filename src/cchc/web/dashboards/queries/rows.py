@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from cchc.web.accounts.models import User
-from cchc.web.dashboards.figures import ALL, FIGURES, Only, bucket_of
+from cchc.web.dashboards.figures import ALL, FIGURES, Figure, Only, bucket_of
 from cchc.web.dashboards.policy import coordinated, decided
 from cchc.web.dashboards.queries.boards import Board, owners_of
-from cchc.web.dashboards.queries.facts import Moved, Plain, Work, facts_on, only_in
+from cchc.web.dashboards.queries.facts import Moved, Work, facts_on, only_in, within
 from cchc.web.dashboards.scope import ELSEWHERE, NOBODY, OWN, Asked, Grouping
-from cchc.web.organisation.standing import below_any, standing_of
+from cchc.web.evidence.queries import has_evidence
+from cchc.web.organisation.standing import standing_of
 from cchc.web.plans.models import AREA_PLACES, Assignment
 from cchc.web.work.models import Extension, Occurrence
-from cchc.web.work.policy import visible_work_of_year
 
 State = Occurrence.State
 _ORDER = (F("due_on").asc(nulls_last=True), "pk")
@@ -30,8 +30,7 @@ def work_of(board: Board, asked: Asked | None = None) -> Work:
     whole tree that is everything in it. `asked` stands for what the page itself was asked.
     """
     asked = asked or board.asked
-    of_year = [one.plan_id for one in board.followings if one.year == asked.year]
-    rows = visible_work_of_year(board.user, asked.today, asked.year, of_year)
+    rows = board.rows
     if not board.is_of_a_tree:
         rows = rows.filter(pk__in=_own(board))
     if asked.plan is not None:
@@ -120,7 +119,7 @@ def rows_behind(board: Board, asked: Asked, work: Work | None = None) -> Selecti
         plain = plain.filter(task_key=asked.task)
         moved = [one for one in moved if str(one.task_key) == asked.task]
     if figure.only is not None:
-        plain, moved = only(plain, figure.only, board.user, asked), []
+        plain, moved = plain.filter(besides(figure, board)), []
     return Selection(Work(work.day, plain, tuple(moved)))
 
 
@@ -138,29 +137,41 @@ def _in_row(key: str, grouping: Grouping) -> Q:
     return Q(unit_id__in=own) | Q(unit=None, plan__owner_id__in=own)
 
 
-def only(rows: Plain, which: Only, user: User, asked: Asked) -> Plain:
-    """Rows that are so besides; of a past day it is not known of any."""
-    if not asked.is_today:
-        return rows.none()
+def counts_of_today(board: Board, work: Work, codes: Iterable[str]) -> dict[str, int]:
+    """How many rows of today each of these figures counts. 1 query."""
+    asked = {
+        code: Count(
+            "pk", filter=within(FIGURES[code].part, work.day) & besides(FIGURES[code], board)
+        )
+        for code in codes
+    }
+    found: dict[str, int] = work.plain.order_by().aggregate(**asked)
+    return found
+
+
+def besides(figure: Figure, board: Board) -> Q:
+    """What rows of the figure's buckets must be besides; of a past day it is known of none."""
+    if figure.only is None:
+        return Q()
+    if not board.asked.is_today:
+        return Q(pk__in=())
     asked_for = Extension.objects.filter(state=Extension.State.ASKED, archived_at=None)
     under_way = Q(pk__in=asked_for.order_by().values("occurrence"))
-    match which:
+    match figure.only:
         case Only.ASKED:
-            return rows.filter(under_way)
+            return under_way
         case Only.RETURNED:
-            return rows.exclude(returned_note="")
+            return ~Q(returned_note="")
+        case Only.UNPROVED:
+            return ~Q(has_evidence())
         case Only.GIVEN_TO_ME:
             given = Assignment.objects.filter(
-                user=user, ended_on=None, archived_at=None, plan=OuterRef("plan")
+                user=board.user, ended_on=None, archived_at=None, plan=OuterRef("plan")
             )
-            return rows.filter(
-                Exists(given.filter(task_key=OuterRef("task_key"), unit=OuterRef("unit")))
-            )
+            return Q(Exists(given.filter(task_key=OuterRef("task_key"), unit=OuterRef("unit"))))
         case Only.MINE:
-            standing = standing_of(user, asked.today)
-            proposed = Q(state=State.PROPOSED) & ~Q(proposed_by=user)
-            answers = (proposed | Q(state=State.UNCLEAR)) & below_any(
-                coordinated(standing), "plan__owner__"
-            )
-            grants = under_way & below_any(decided(standing), "plan__owner__")
-            return rows.filter(answers | grants)
+            standing = standing_of(board.user, board.asked.today)
+            proposed = Q(state=State.PROPOSED) & ~Q(proposed_by=board.user)
+            answers = Q(plan_id__in=board.plans_below(coordinated(standing)))
+            grants = Q(plan_id__in=board.plans_below(decided(standing)))
+            return (proposed | Q(state=State.UNCLEAR)) & answers | under_way & grants

@@ -170,6 +170,10 @@ class Occurrence(Kept):
             models.Index(fields=("unit", "state", "due_on"), name="work_occurrence_unit"),
             models.Index(fields=("plan", "state", "due_on"), name="work_occurrence_plan"),
             models.Index(fields=("task", "state"), name="work_occurrence_task"),
+            # All that the overview counts by, so that it is counted from the index alone.
+            models.Index(
+                fields=("plan", "unit", "state", "due_on", "done_on"), name="work_occurrence_counts"
+            ),
             models.Index(fields=("state", "due_on"), name="work_occurrence_due"),
         )
         constraints = (

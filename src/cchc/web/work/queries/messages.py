@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import Count, QuerySet
 
 from cchc.web.accounts.models import User
@@ -20,14 +22,21 @@ LOOKS: dict[str, str] = {
 
 
 def message_rows(
-    messages: QuerySet[Message], *, state: str = "", channel: str = "", words: str = ""
+    messages: QuerySet[Message],
+    *,
+    state: str = "",
+    channel: str = "",
+    since: date | None = None,
+    words: str = "",
 ) -> QuerySet[Message]:
-    """Messages by state, channel and recipient, the latest first."""
+    """Messages by state, channel, day and recipient, the latest first."""
     rows = messages.select_related("user", "office").defer("body", "lines")
     if state:
         rows = rows.filter(state=state)
     if channel:
         rows = rows.filter(channel=channel)
+    if since:
+        rows = rows.filter(on__gte=since)
     for word in searchable(words).split():
         rows = rows.filter(user__folded__contains=word)
     return rows.order_by("-made_at", "-pk")
