@@ -85,3 +85,28 @@ def test_a_password_is_never_in_the_record(world: World) -> None:
         act.change(world.an, password=world.an.password)
     (change,) = Entry.objects.all()[0].changes.all()
     assert (change.before, change.after) == ({"password": "•••"}, {"password": "•••"})
+
+
+def test_many_rows_are_changed_at_once_and_each_is_told_as_by_itself(world: World) -> None:
+    units = [world.office, world.technology, world.quality]
+    versions = [unit.version for unit in units]
+    with acting("units.rename", by=world.an) as act:
+        act.change_all((unit, {"short_name": f"Đ{place}"}) for place, unit in enumerate(units))
+    for place, unit in enumerate(units):
+        stored = Unit.objects.get(pk=unit.pk)
+        assert (stored.short_name, stored.version) == (f"Đ{place}", versions[place] + 1)
+        assert f"d{place}" in stored.folded
+    entry = Entry.objects.first()
+    assert entry is not None
+    assert {(one.subject_id, one.after["short_name"]) for one in entry.changes.all()} == {
+        (str(unit.pk), f"Đ{place}") for place, unit in enumerate(units)
+    }
+
+
+def test_of_many_none_is_changed_where_one_was_edited_meanwhile(world: World) -> None:
+    seen = [Unit.objects.get(pk=one.pk) for one in (world.technology, world.office)]
+    with acting("units.rename", by=world.an) as act:
+        act.change(world.office, name="Văn phòng Sở KH&CN")
+    with pytest.raises(ChangedMeanwhile), acting("units.rename", by=world.binh) as act:
+        act.change_all((unit, {"name": "Một tên"}) for unit in seen)
+    assert not Unit.objects.filter(name="Một tên").exists()

@@ -112,8 +112,6 @@ else:
     DATABASES = {"default": _SQLITE}
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = True
-# One person, one name, whatever its letter case: a constraint on the lowered name sees to it.
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"

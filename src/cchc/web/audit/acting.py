@@ -8,7 +8,7 @@ the record of what changed, and the next link of the chain, or nothing at all. R
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -25,6 +25,7 @@ from cchc.web.ui.refusals import ChangedMeanwhile, Reason
 from cchc.web.ui.vietnamese import searchable
 
 Row = TypeVar("Row", bound=Model)
+_AT_ONCE = 200  # rows in one statement
 # What a row's own bookkeeping says is no change to tell of; secrets are never written down.
 _UNTOLD = frozenset(("id", "version", "folded", "sort_key", "last_login"))
 _SECRET = frozenset(("password", "key", "token"))
@@ -95,6 +96,55 @@ class Act:
         changed = [name for name in values if getattr(stored, name) != getattr(row, name)]
         self._tell(Change.Kind.CHANGED, row, before=told(stored, changed), after=told(row, changed))
         return row
+
+    def change_all(self, changes: Iterable[tuple[Row, Mapping[str, Any]]]) -> None:
+        """Set fields of many rows of one model, each as `change` does, in few statements.
+
+        Raises `ChangedMeanwhile` where one of them is no longer as it was read; none is written.
+        Rows that fields point to must be at hand: they are not looked up again.
+        """
+        alike: dict[tuple[str, ...], list[tuple[Row, Mapping[str, Any]]]] = {}
+        for row, values in changes:
+            alike.setdefault(tuple(values), []).append((row, values))
+        for names, some in alike.items():
+            for start in range(0, len(some), _AT_ONCE):
+                self._change_alike(names, some[start : start + _AT_ONCE])
+
+    def _change_alike(
+        self, names: tuple[str, ...], some: Sequence[tuple[Row, Mapping[str, Any]]]
+    ) -> None:
+        model = some[0][0].__class__
+        fields = [model._meta.get_field(name) for name in names]
+        keys = [one.name for one in fields if isinstance(one, models.ForeignKey)]
+        rows = model._base_manager.select_for_update(of=("self",)).select_related(*keys)
+        stored = rows.in_bulk([row.pk for row, _ in some])
+        checked = {*names} - {*keys}
+        changed: list[Row] = []
+        derived: set[str] = set()
+        for row, values in some:
+            before = stored.get(row.pk)
+            if before is None or _is_other(before, row):
+                raise ChangedMeanwhile(AuditReason.CHANGED_MEANWHILE, name=str(row))
+            for name, value in values.items():
+                setattr(row, name, value)
+            row.full_clean(
+                exclude={f.name for f in row._meta.fields} - checked,
+                validate_unique=False,
+                validate_constraints=False,
+            )
+            derived |= _derive(row).keys()
+            if isinstance(row, Kept):
+                row.version += 1
+            changed.append(row)
+            differing = [name for name in names if getattr(before, name) != getattr(row, name)]
+            self._tell(
+                Change.Kind.CHANGED,
+                row,
+                before=told(before, differing),
+                after=told(row, differing),
+            )
+        version = {"version"} if issubclass(model, Kept) else set()
+        model._base_manager.bulk_update(changed, [*names, *sorted(derived | version)])
 
     def archive(self, row: Row, *, reason: str, expected: int | None = None) -> Row:
         """Put a row away for good, with the reason; it stays readable in the record."""
@@ -173,6 +223,13 @@ class Act:
                 after=after or {},
             )
         )
+
+
+def _is_other(stored: Model, row: Model) -> bool:
+    """Whether a row was changed or put away since it was read."""
+    if not isinstance(stored, Kept) or not isinstance(row, Kept):
+        return False
+    return stored.version != row.version or stored.archived_at is not None
 
 
 def _derive(row: Model) -> dict[str, Any]:

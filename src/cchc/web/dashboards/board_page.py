@@ -10,19 +10,20 @@ from uuid import UUID
 from django.urls import reverse
 
 from cchc.web.dashboards import display
-from cchc.web.dashboards.figures import FIGURES, Tally, together
+from cchc.web.dashboards.figures import FIGURES, Figure, Tally, together
 from cchc.web.dashboards.lines import WorkLine, work_lines
 from cchc.web.dashboards.policy import DECIDING, WORKING, is_coordinator_of
 from cchc.web.dashboards.queries import counts, decisions
 from cchc.web.dashboards.queries.boards import Board
 from cchc.web.dashboards.queries.facts import Work
-from cchc.web.dashboards.queries.rows import counts_of_today, rows_behind, work_of
+from cchc.web.dashboards.queries.rows import counts_of_today, pressing, rows_behind, work_of
 from cchc.web.dashboards.queries.targets import tallies_of, targets_on
 from cchc.web.organisation.standing import standing_of
 from cchc.web.plans.models import Target
 from cchc.web.ui.templatetags.office import number
 
 DESK = ("returned", "asked", "unproved")
+_SLOW = ("unproved",)  # of a whole province: each piece of done work looks for its evidence
 HEATS = ("on_time", "completion", "overdue")
 _FEW, _FEWEST = 6, 4
 
@@ -96,11 +97,10 @@ def cards(board: Board, tally: Tally) -> dict[str, Any]:
     }
 
 
-def first_rows(board: Board, work: Work, code: str, most: int = _FEW) -> list[WorkLine]:
-    """The first rows behind a figure. 2 queries."""
-    asked = replace(board.asked, figure=code)
-    rows = rows_behind(board, asked, work).page(0, most)
-    return work_lines(rows, asked.day)
+def pressing_rows(work: Work, most: int = _FEW) -> dict[str, list[WorkLine]]:
+    """The first rows that are late and the first that fall due soon. 2 queries."""
+    late, soon = pressing(work).pressing(most)
+    return {"overdue": work_lines(late, work.day), "soon": work_lines(soon, work.day)}
 
 
 def counted_rows(board: Board, work: Work, code: str, most: int) -> tuple[int, list[WorkLine]]:
@@ -161,7 +161,13 @@ def own_affairs(board: Board, work: Work) -> dict[str, Any]:
         found["given_count"], found["given"] = counted_rows(board, work, "given_to_me", _FEW)
     if coordinates:
         found["coordinator"] = decisions.for_the_coordinator(board)
-        counted = counts_of_today(board, work, DESK)
-        found["desk"] = [(FIGURES[code], counted[code]) for code in DESK]
+        found["desk"] = _desk(board, work)
         found["reminded"] = decisions.reminded_lately(board)
     return found
+
+
+def _desk(board: Board, work: Work) -> list[tuple[Figure, int | None]]:
+    """What a coordinator looks after; not counted where counting takes too long to wait for."""
+    codes = [code for code in DESK if code not in _SLOW or not board.is_of_a_tree]
+    counted = counts_of_today(board, work, codes)
+    return [(FIGURES[code], counted.get(code)) for code in DESK]

@@ -60,8 +60,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         context |= board_page.cards(board, tally)
         if is_small:
             context |= board_page.year(board, counted)
-            context["soon"] = board_page.first_rows(board, work, "soon")
-            context["overdue"] = board_page.first_rows(board, work, "overdue")
+            context |= board_page.pressing_rows(work)
             context["targets"] = board_page.target_lines(board, work)
     return render(request, "dashboards/overview.html", context)
 
@@ -78,9 +77,8 @@ def briefing(request: HttpRequest) -> HttpResponse:
         **_frame(board),
         **board_page.tables(board, cells),
         **board_page.cards(board, tally),
+        **board_page.pressing_rows(work, 10),
         "tally": tally,
-        "overdue": board_page.first_rows(board, work, "overdue", 10),
-        "soon": board_page.first_rows(board, work, "soon", 10),
     }
     units = context["units"]
     context["brief_units"] = [*units[:MOST_UNITS], context["total"]]

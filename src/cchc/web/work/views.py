@@ -55,7 +55,9 @@ def mine(request: HttpRequest) -> HttpResponse:
         return render(request, "work/month.html", context)
     shown = my_page.listed_of(scope, on, request.GET.get("trang"))
     is_whole = not scope.is_units and shown.page.number == 1 and not context["asks"]
-    me = waiting_for(user, scope.rows, on) if is_whole else WaitingForMe()
+    me = WaitingForMe()
+    if is_whole:
+        me = waiting_for(user, scope.rows, on, is_returned=shown.counts.returned > 0)
     context |= {"listed": shown, "page": shown.page, "me": me}
     return render(request, "work/mine.html", context)
 

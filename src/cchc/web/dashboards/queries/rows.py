@@ -63,6 +63,14 @@ class Selection:
         keys = list(self.work.plain.order_by(*_ORDER).values_list("pk", flat=True))
         return len(keys), self._read(keys[:most])
 
+    def pressing(self, most: int) -> tuple[list[Any], list[Any]]:
+        """The first of what is late, and the first of what is not yet. 2 queries."""
+        dated = self._dated()
+        late = [pk for due, pk in dated if due is not None and due < self.work.day][:most]
+        ahead = [pk for due, pk in dated if due is not None and due >= self.work.day][:most]
+        found = self._read([*late, *ahead])
+        return found[: len(late)], found[len(late) :]
+
     def page(self, start: int, most: int) -> list[Any]:
         """Some of the rows with `bucket`, `told_due`, `told_done`. 2 queries of today, else 3."""
         if self.work.moved:
@@ -76,9 +84,12 @@ class Selection:
         return [_told(found[key], moved.get(key), self.work.day) for key in keys if key in found]
 
     def _merged(self) -> list[int]:
+        return [pk for _, pk in self._dated()]
+
+    def _dated(self) -> list[tuple[date | None, int]]:
         dated = list(self.work.plain.order_by().values_list("due_on", "pk"))
         dated += [(one.due, one.pk) for one in self.work.moved]
-        return [pk for _, pk in sorted(dated, key=lambda one: (one[0] or date.max, one[1]))]
+        return sorted(dated, key=lambda one: (one[0] or date.max, one[1]))
 
 
 def _told(row: Any, moved: Moved | None, day: date) -> Any:
@@ -88,6 +99,13 @@ def _told(row: Any, moved: Moved | None, day: date) -> Any:
     else:
         row.bucket = bucket_of(row.state, row.due_on, row.done_on, day)
     return row
+
+
+def pressing(work: Work) -> Selection:
+    """What is late, and what falls due soon."""
+    wanted = FIGURES["overdue"].part | FIGURES["soon"].part
+    moved = tuple(one for one in work.moved if one.bucket in wanted)
+    return Selection(Work(work.day, only_in(work.plain, wanted, work.day), moved))
 
 
 def rows_behind(board: Board, asked: Asked, work: Work | None = None) -> Selection:

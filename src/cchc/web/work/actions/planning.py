@@ -138,19 +138,21 @@ def apply(*, by: User, on: date, plan: Plan, reason: str, digest: str) -> Previe
 def replan_within(act: Act, *, by: User | None, on: date, found: Preview, reason: str) -> None:
     """Write what a preview says, within an act."""
     told: list[Update] = []
+    moved: list[tuple[Occurrence, dict[str, Any]]] = []
     for row, new in found.changes.moved:
-        before = row.due_on
-        act.change(row, **moved_to(row, new, found.calendar))
-        if before != row.due_on:
-            told.append(_told(row, by, on, f"{_day(before)} → {_day(row.due_on)}: {reason}"))
-    for row, new in found.changes.same:
-        if row.task_id != new.task.pk:
-            act.change(row, task=new.task)
+        fields = moved_to(row, new, found.calendar)
+        moved.append((row, fields))
+        if row.due_on != fields["due_on"]:
+            words = f"{_day(row.due_on)} → {_day(fields['due_on'])}: {reason}"
+            told.append(_told(row, by, on, words))
     for row in found.changes.taken_away:
-        act.change(row, state=State.WITHDRAWN)
+        moved.append((row, {"state": State.WITHDRAWN}))
         told.append(_told(row, by, on, f"Không còn phải làm: {reason}"))
-    for row, task in _kept_on(found):
-        act.change(row, task=task)
+    of_newer = [
+        (row, {"task": new.task}) for row, new in found.changes.same if row.task_id != new.task.pk
+    ]
+    of_newer += [(row, {"task": task}) for row, task in _kept_on(found)]
+    act.change_all([*moved, *of_newer])
     act.create_all(told)
     _make(act, found.plan, found.changes.made)
 
