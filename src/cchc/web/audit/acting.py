@@ -116,11 +116,12 @@ class Act:
         model = some[0][0].__class__
         fields = [model._meta.get_field(name) for name in names]
         keys = [one.name for one in fields if isinstance(one, models.ForeignKey)]
-        rows = model._base_manager.select_for_update(of=("self",)).select_related(*keys)
+        rows = model._base_manager.select_for_update(of=("self",))
+        rows = rows.select_related(*keys) if keys else rows
         stored = rows.in_bulk([row.pk for row, _ in some])
         checked = {*names} - {*keys}
         changed: list[Row] = []
-        derived: set[str] = set()
+        written: set[str] = {"version"} if issubclass(model, Kept) else set()
         for row, values in some:
             before = stored.get(row.pk)
             if before is None or _is_other(before, row):
@@ -132,19 +133,20 @@ class Act:
                 validate_unique=False,
                 validate_constraints=False,
             )
-            derived |= _derive(row).keys()
+            written |= _derive(row).keys()
             if isinstance(row, Kept):
                 row.version += 1
             changed.append(row)
             differing = [name for name in names if getattr(before, name) != getattr(row, name)]
+            written |= {*differing}
             self._tell(
                 Change.Kind.CHANGED,
                 row,
                 before=told(before, differing),
                 after=told(row, differing),
             )
-        version = {"version"} if issubclass(model, Kept) else set()
-        model._base_manager.bulk_update(changed, [*names, *sorted(derived | version)])
+        if written:
+            model._base_manager.bulk_update(changed, sorted(written))
 
     def archive(self, row: Row, *, reason: str, expected: int | None = None) -> Row:
         """Put a row away for good, with the reason; it stays readable in the record."""
