@@ -5,10 +5,22 @@
 
 from __future__ import annotations
 
+from django.db.models import Count
+
 from cchc.web.audit.chain_check import prove
 from cchc.web.audit.models import Entry
 from cchc.web.work.actions.planning import preview
-from cchc.web.work.models import Event, Extension, Following, Occurrence, Update
+from cchc.web.work.models import (
+    BulkAct,
+    Event,
+    Extension,
+    Following,
+    Message,
+    Notice,
+    Occurrence,
+    ReminderRun,
+    Update,
+)
 
 State, Kind = Occurrence.State, Update.Kind
 # What an act says in the history → its verb in the record: as many of one as of the other.
@@ -32,11 +44,16 @@ AFTER = {
 }
 
 
+UNDONE = "Hoàn tác: "
+
+
 def main() -> None:
     assert prove().broken is None
     for kind, verb in VERBS.items():
-        said = Update.objects.filter(kind=kind).count()
+        said = Update.objects.filter(kind=kind).exclude(text__startswith=UNDONE).count()
         assert said == _acts(verb), kind
+    _is_undone_whole()
+    _is_reminded_whole()
     for row in Occurrence.objects.all():
         _is_whole(row)
     assert Event.objects.count() == _acts("record_event")
@@ -49,7 +66,31 @@ def main() -> None:
             assert found.changes.changes_nothing, following
     plans = set(Occurrence.objects.values_list("plan_id", flat=True))
     assert plans == {one.plan_id for one in followed}
-    print(Update.objects.count(), Event.objects.count(), followed.count())
+    runs = ReminderRun.objects.count()
+    print(Update.objects.count(), Event.objects.count(), followed.count(), runs)
+
+
+def _is_undone_whole() -> None:
+    """What was done to many was done to each; what was taken back, to each as well."""
+    for bulk in BulkAct.objects.all():
+        rows = [one["pk"] for one in bulk.rows]
+        about = Update.objects.filter(occurrence__in=rows, kind=Kind.NOTE)
+        assert about.filter(text=bulk.reason).count() == len(rows), bulk
+        taken_back = about.filter(text=f"{UNDONE}{bulk.reason}").count()
+        assert taken_back == (len(rows) if bulk.undone_at else 0), bulk
+    assert BulkAct.objects.count() == _acts("bulk")
+    assert BulkAct.objects.exclude(undone_at=None).count() == _acts("undo")
+
+
+def _is_reminded_whole() -> None:
+    """A day's run stands with all its notices and messages, or nothing of that day does."""
+    runs = {run.on: run for run in ReminderRun.objects.all()}
+    digests = Notice.objects.filter(kind=Notice.Kind.DIGEST)
+    told = dict(digests.order_by().values_list("on").annotate(count=Count("pk")))
+    assert told == {on: run.people for on, run in runs.items() if run.people}
+    sent = dict(Message.objects.order_by().values_list("on").annotate(count=Count("pk")))
+    assert sent == told, "everybody has an address"
+    assert _acts("remind") == len(told)
 
 
 def _acts(verb: str) -> int:

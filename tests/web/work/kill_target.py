@@ -1,4 +1,7 @@
-"""Daily work that is killed: «report» says and answers, «settle» moves due days, «follow» begins.
+"""Daily work that is killed, over and over, by what a child is asked to do.
+
+«report» says and answers, «settle» moves due days, «follow» begins and re-plans, «many» acts on
+several at once and takes it back, «remind» makes the reminders of one working day after another.
 
 Each child does what it was asked for over and over, on whatever row stands in the right state.
 """
@@ -7,15 +10,21 @@ from __future__ import annotations
 
 import itertools
 import random
+from contextlib import suppress
 from datetime import timedelta
 
+from cchc.deadlines import default_calendar
 from cchc.web.accounts.models import User
+from cchc.web.audit.acting import acting
 from cchc.web.plans.actions import life
 from cchc.web.plans.models import PlanVersion
 from cchc.web.plans.queries.versions import in_force
+from cchc.web.ui.refusals import RuleViolation
 from cchc.web.work.actions import deadlines, planning, progress
+from cchc.web.work.actions.bulk import BulkVerb, Said, act_on_many, undo
 from cchc.web.work.actions.deadlines import EventFacts
-from cchc.web.work.models import Extension, Following, Occurrence
+from cchc.web.work.actions.reminding import remind
+from cchc.web.work.models import BulkAct, Extension, Following, Occurrence, ReminderRun
 from tests.web.killing import done, serve
 from tests.web.plans.drafts import draft, imprint
 from tests.web.work.following import followed
@@ -32,11 +41,20 @@ def main() -> None:
 def _prepare() -> None:
     WORLD.append(make_world())
     followed(WORLD[0])
+    with acting("tests.emails", by=None) as act:
+        for user in WORLD[0].cast.values():
+            act.change(user, email=f"{user.username}@mau.gov.vn")
 
 
 def _work(what: str, seed: int) -> None:
     chance = random.Random(seed)
-    acts = {"report": _report, "settle": _settle, "follow": _follow}
+    acts = {
+        "report": _report,
+        "settle": _settle,
+        "follow": _follow,
+        "many": _many,
+        "remind": _remind,
+    }
     for number in itertools.count(seed * 1000):
         acts[what](chance, number)
         done()
@@ -116,3 +134,22 @@ def _follow(chance: random.Random, number: int) -> None:
     found = planning.preview(plan)
     assert found is not None
     planning.apply(plan=plan, reason=f"{number}", digest=found.digest, **an)
+
+
+def _many(chance: random.Random, number: int) -> None:
+    """Report on several at once, or take back what was done to several."""
+    an, last = _user("an"), BulkAct.objects.filter(undone_at=None).order_by("-pk").first()
+    if last is not None and chance.random() < 0.5:
+        with suppress(RuleViolation):  # one of them was reported on since
+            undo(by=an, on=TODAY, bulk=last)
+        return
+    rows = Occurrence.objects.filter(state=State.OPEN).select_related("plan__owner", "unit")
+    chosen = [(row, None) for row in rows[:4]]
+    if chosen:
+        verb = BulkVerb.REPORT
+        act_on_many(by=an, on=TODAY, verb=verb, rows=chosen, said=Said(f"Cả loạt {number}"))
+
+
+def _remind(chance: random.Random, number: int) -> None:
+    last = ReminderRun.objects.order_by("-on").values_list("on", flat=True).first()
+    remind(on=default_calendar().next_working_day((last or TODAY) + timedelta(days=1)))
