@@ -50,6 +50,8 @@ def work_body(office: Office, verb: str, about: str, letter: str) -> Body:
         "deadline": {"words": "Quý II", "reason": "Theo thông báo"},
         "extension": {"viec": "cho"},
         "refuse": {"viec": "khong", "note": "Không có lý do"},
+        "target": {"value": "97,5", "measured_on": _DAY, "source": "Báo cáo 5/BC"},
+        "measure_take_back": {"reason": "Nhầm số"},
         "day_forget": {"reason": "Ghi nhầm", "xem": calendar.digest_of([])},
         "step": {
             "note": "Xem lại",
@@ -67,6 +69,7 @@ def work_body(office: Office, verb: str, about: str, letter: str) -> Body:
         "undo": office.bulk_acts,
         "extension": office.extensions,
         "day_forget": office.days,
+        "measure_take_back": office.measures,
     }
     return made | ({"version": _fresh(rows[verb][key])} if verb in rows else {})
 

@@ -42,6 +42,7 @@ from cchc.web.work.models import (
     FeedKey,
     Message,
     Occurrence,
+    TargetMeasure,
     WebhookTarget,
 )
 from tests.web.grid.people import People, make_people
@@ -71,6 +72,7 @@ class Office:
     extensions: dict[str, Extension] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     bulk_acts: dict[str, BulkAct] = field(default_factory=dict)
+    measures: dict[str, TargetMeasure] = field(default_factory=dict)
     days: dict[str, DecidedDay] = field(default_factory=dict)
     messages: dict[str, Message] = field(default_factory=dict)
     webhooks: dict[str, WebhookTarget] = field(default_factory=dict)

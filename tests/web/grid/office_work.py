@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -18,6 +19,7 @@ from cchc.web.plans.actions.making import Read, make_plan
 from cchc.web.plans.models import PlanVersion
 from cchc.web.plans.rows import Meant
 from cchc.web.work.actions import bulk, calendar, deadlines, planning, progress
+from cchc.web.work.actions.measures import Measured, measure
 from cchc.web.work.models import DecidedDay, Occurrence
 from tests.web.grid.office import Office
 from tests.web.plans.drafts import PLAN, State, brought_to, draft, facts_of, imprint, names_in, task
@@ -67,6 +69,7 @@ def add_work(office: Office) -> None:
             office.occurrences[row.task.text.split()[-1]] = row
     _steps(office)
     _many(office)
+    _measured(office)
     _decided(office)
     life.close(by=world.an, on=TODAY, version=office.versions["over"])
     fresh = Occurrence.objects.select_related("plan__owner", "task__plan_version", "unit")
@@ -137,6 +140,14 @@ def _many(office: Office) -> None:
         act = bulk.act_on_many(rows=rows, verb=bulk.BulkVerb.REPORT, said=said, **_by(by))
         office.bulk_acts[key] = act
     bulk.undo(bulk=office.bulk_acts["undone"], **_by(world.binh))
+
+
+def _measured(office: Office) -> None:
+    """How far the first target of the followed plan is."""
+    target = office.versions["followed"].targets.order_by("place")[0]
+    measured = Measured(Decimal("96.4"), TODAY, "Báo cáo 4/BC")
+    made = measure(target=target, measured=measured, **_by(office.world.an))
+    office.measures["followed"] = made
 
 
 def _decided(office: Office) -> None:

@@ -122,6 +122,9 @@ def _plans(office: Office, verb: str, about: str, letter: str) -> Arguments:
 def _work(office: Office, verb: str, about: str, letter: str) -> Arguments:
     if verb in ("bulk", "day", "days_import"):
         return {}
+    if verb in ("target", "measure_take_back"):
+        made = {"pk": office.versions[about].targets.order_by("place")[0].pk}
+        return made if verb == "target" else made | {"measure": office.measures[about].pk}
     if verb in _OF_FOLLOWED:
         return {"pk": office.versions[about].plan_id}
     rows: dict[str, dict[str, Any]] = {

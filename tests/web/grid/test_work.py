@@ -88,6 +88,19 @@ POST work:replan                      issued              ? x x . x x . x x . x 
 POST work:replan                      over                z x x . x x . x x . x x x z x s
 POST work:replan                      draft               ? . . . . . . . . . . x x ? x s
 POST work:replan                      of_justice          . x . x . x . . . > . x x . x s
+# How far a target of a plan is
+GET  work:target                      followed            o o o . o o . o o . o x x o x s
+GET  work:target                      issued              o o o . o o . o o . o x x o x s
+GET  work:target                      over                o o o . o o . o o . o x x o x s
+GET  work:target                      draft               o . . . . . . . . . . x x o x s
+GET  work:target                      of_justice          . o . o . o . . . o . x x . x s
+POST work:target                      followed            > x x . x x . x x . x x x > x s
+POST work:target                      issued              > x x . x x . x x . x x x > x s
+POST work:target                      over                z x x . x x . x x . x x x z x s
+POST work:target                      draft               z . . . . . . . . . . x x z x s
+POST work:target                      of_justice          . x . x . x . . . > . x x . x s
+GET  work:measure_take_back           followed            o x x . x x . x x . x x x o x s
+POST work:measure_take_back           followed            > x x . x x . x x . x x x > x s
 # One time that something is owed
 GET  work:of_task                     open                o o o . o o . o o . o x x o x s
 GET  work:of_task                     over                o o o . o o . o o . o x x o x s

@@ -111,6 +111,8 @@ VERBS: dict[str, str] = {
     "work.ask_extension": "xin gia hạn",
     "work.grant_extension": "cho gia hạn",
     "work.refuse_extension": "không cho gia hạn",
+    "work.measure": "ghi số đo chỉ tiêu",
+    "work.take_measure_back": "bỏ một số đo chỉ tiêu",
     "work.bulk": "làm một việc cho nhiều việc đến hạn",
     "work.undo": "hoàn tác việc làm hàng loạt",
     "work.decide_day": "ghi ngày nghỉ, ngày làm bù",

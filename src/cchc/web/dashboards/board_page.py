@@ -20,7 +20,9 @@ from cchc.web.dashboards.queries.rows import counts_of_today, pressing, rows_beh
 from cchc.web.dashboards.queries.targets import tallies_of, targets_on
 from cchc.web.organisation.standing import standing_of
 from cchc.web.plans.models import Target
-from cchc.web.ui.templatetags.office import number
+from cchc.web.work.display import TargetStanding, standing_of_target
+from cchc.web.work.models import TargetMeasure
+from cchc.web.work.queries.measures import last_measures
 
 DESK = ("returned", "asked", "unproved")
 _SLOW = ("unproved",)  # of a whole province: each piece of done work looks for its evidence
@@ -39,10 +41,10 @@ class ServingTask:
 
 @dataclass(frozen=True, slots=True)
 class TargetLine:
-    """A target with the tasks that serve it and how their work stands."""
+    """A target, how far it is, and the tasks that serve it with how their work stands."""
 
     target: Target
-    said: str
+    standing: TargetStanding
     tasks: tuple[ServingTask, ...]
     tally: Tally
 
@@ -121,24 +123,28 @@ def year(board: Board, counted: counts.Counted) -> dict[str, Any]:
 
 
 def target_lines(board: Board, work: Work) -> list[TargetLine]:
-    """Targets with what serves them. 3 queries, 1 without targets."""
+    """Targets, how far they were on the day, what serves them. 4 queries, 1 without targets."""
     targets = targets_on(board)
     found: Mapping[UUID, Tally] = tallies_of(work, targets)
+    measured = last_measures(targets, board.asked.day)
     to = list_links(board)
-    return [_target_line(one, found, to) for one in targets]
+    return [
+        _target_line(one, measured.get((one.plan_version.plan_id, one.key)), found, to)
+        for one in targets
+    ]
 
 
-def _target_line(target: Target, found: Mapping[UUID, Tally], to: display.Links) -> TargetLine:
+def _target_line(
+    target: Target, row: TargetMeasure | None, found: Mapping[UUID, Tally], to: display.Links
+) -> TargetLine:
     serving = [(task, found.get(task.key, Tally())) for task in target.tasks.all()]
-    value = number(target.value)
-    until = f"–{number(target.value_to)}" if target.value_to is not None else ""
     tasks = tuple(
         ServingTask(task.text, f"{to.to('all')}&nhiem-vu={task.key}", display.in_words(tally))
         for task, tally in serving
     )
     return TargetLine(
         target,
-        f"{target.get_comparator_display()} {value}{until} {target.unit}".strip(),
+        standing_of_target(target, row),
         tasks,
         together(tally for _, tally in serving),
     )

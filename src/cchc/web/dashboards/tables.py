@@ -49,6 +49,8 @@ def of_targets(targets: Iterable[TargetLine]) -> Table:
     heads = (
         "Chỉ tiêu",
         "Giá trị cam kết",
+        "Hiện đạt",
+        "Đánh giá",
         "Nhiệm vụ phục vụ",
         "Số việc",
         "Đã hoàn thành",
@@ -57,7 +59,9 @@ def of_targets(targets: Iterable[TargetLine]) -> Table:
     lines = tuple(
         (
             one.target.text,
-            one.said,
+            one.standing.promised,
+            one.standing.said,
+            one.standing.state,
             "; ".join(task.text for task in one.tasks),
             one.tally.total,
             one.tally.part("done"),

@@ -10,7 +10,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from cchc.web.work.models import Occurrence, Update
+from cchc.plan.model import Comparator
+from cchc.plan.reached import is_reached, share_reached
+from cchc.web.plans.models import Target
+from cchc.web.ui.templatetags.office import number
+from cchc.web.work.models import Occurrence, TargetMeasure, Update
 
 State = Occurrence.State
 Kind = Occurrence.Kind
@@ -268,3 +272,28 @@ def weeks_of(first: date, lines: Iterable[Line], calendar: Any, on: date) -> lis
 
 def look_of_update(update: Update) -> str:
     return _KINDS.get(Update.Kind(update.kind), "idle")
+
+
+@dataclass(frozen=True, slots=True)
+class TargetStanding:
+    """How far a target is, in words: «98,2 %», «Đạt»; nothing where nothing was measured."""
+
+    promised: str
+    said: str = ""
+    state: str = ""
+    look: str = "idle"
+
+
+def standing_of_target(target: Target, row: TargetMeasure | None) -> TargetStanding:
+    """Hold a measured number against what the plan commits to."""
+    until = f"–{number(target.value_to)}" if target.value_to is not None else ""
+    comparator = Comparator(target.comparator)
+    promised = f"{target.get_comparator_display()} {number(target.value)}{until} {target.unit}"
+    if row is None:
+        return TargetStanding(promised.strip())
+    said = f"{number(row.value)} {target.unit}".strip()
+    if is_reached(comparator, target.value, row.value, target.value_to):
+        return TargetStanding(promised.strip(), said, "Đạt", "done")
+    share = share_reached(comparator, target.value, row.value)
+    far = f"Chưa đạt, bằng {number(share)}% mức cam kết" if share is not None else "Chưa đạt"
+    return TargetStanding(promised.strip(), said, far, "soon")

@@ -58,6 +58,16 @@ class ProgressForm(forms.Form):
             del self.fields["done_on"]
 
 
+class MeasureForm(forms.Form):
+    """How far a target is."""
+
+    value = FigureField(label="Số đo", max_digits=20, decimal_places=4)
+    measured_on = DayField(label="Tính đến ngày")
+    source = forms.CharField(
+        label="Nguồn số liệu", max_length=500, help_text="Ví dụ: Báo cáo số 45/BC-SKHCN."
+    )
+
+
 class PartForm(forms.Form):
     """The part of a supporting unit."""
 

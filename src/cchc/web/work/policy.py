@@ -15,8 +15,8 @@ from django.db.models import Q, QuerySet
 
 from cchc.web.organisation.models import Role, Unit
 from cchc.web.organisation.standing import Person, Standing, below_any, standing_of
-from cchc.web.plans.models import Assignment, Plan, PlanVersion, TaskUnit
-from cchc.web.plans.policy import WHOLE_PLAN
+from cchc.web.plans.models import Assignment, Plan, PlanVersion, Target, TaskUnit
+from cchc.web.plans.policy import WHOLE_PLAN, visible_versions
 from cchc.web.ui.refusals import ALLOWED, Decision, Refused
 from cchc.web.work.models import (
     BulkAct,
@@ -107,6 +107,12 @@ def visible_days(user: Person, on: date) -> QuerySet[DecidedDay]:
     if not standing_of(user, on).holdings:
         return DecidedDay.objects.none()
     return DecidedDay.objects.filter(archived_at=None)
+
+
+def visible_targets(user: Person, on: date) -> QuerySet[Target]:
+    """Targets of the versions of plans that a person may read."""
+    versions = visible_versions(user, on).order_by().values("pk")
+    return Target.objects.filter(plan_version__in=versions, archived_at=None)
 
 
 # What may be done.
@@ -248,6 +254,17 @@ def may_undo(user: Person, bulk: BulkAct, *, on: date) -> Decision:
     if bulk.undone_at is not None:
         return Refused(WorkReason.ALREADY_UNDONE)
     return ALLOWED
+
+
+def may_measure(user: Person, target: Target, *, on: date) -> Decision:
+    """Write down how far a target of an issued plan is, and take a wrong number back."""
+    version = target.plan_version
+    outdated = None
+    if version.state == PlanVersion.State.CLOSED:
+        outdated = Refused(WorkReason.PLAN_IS_OVER)
+    elif version.state != PlanVersion.State.ISSUED:
+        outdated = Refused(WorkReason.NOT_IN_FORCE)
+    return _unless(_not_coordinator(user, version.plan.owner, on), outdated)
 
 
 def may_settle(user: Person, *, on: date) -> Decision:

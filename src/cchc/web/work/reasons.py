@@ -25,6 +25,7 @@ class WorkReason(Reason):
     ONLY_ADMINISTRATOR = "Chỉ người quản trị ở cấp cao nhất sửa lịch làm việc chung."
     ONLY_INVOLVED = "Chỉ người của cơ quan hoặc của đơn vị được nêu tên trao đổi ở việc này."
     # In which state.
+    NOT_IN_FORCE = "Chỉ tiêu này không thuộc bản kế hoạch đang có hiệu lực."
     PLAN_IS_OVER = "Kế hoạch đã kết thúc nên không cập nhật được nữa."
     NOT_OPEN = "Việc này đang là «{state}» nên không làm được bước này."
     NOT_PROPOSED = "Việc này chưa được đề nghị công nhận (đang là «{state}»)."
@@ -43,6 +44,7 @@ class WorkReason(Reason):
     # What is given.
     REASON_NEEDED = "Hãy ghi lý do."
     TEXT_NEEDED = "Hãy ghi nội dung."
+    SOURCE_NEEDED = "Hãy ghi nguồn số liệu, ví dụ số báo cáo hoặc hệ thống lấy số."
     WHAT_WAS_DONE = "Hãy ghi đã làm được gì."
     DAY_TO_COME = "Ngày {day} sau ngày hôm nay; hãy xem lại."
     DAY_TOO_EARLY = "Ngày {day} trước ngày kế hoạch có hiệu lực {first}; hãy xem lại."

@@ -12,6 +12,7 @@ from cchc.web.work import (
     plan_views,
     review_views,
     step_views,
+    target_views,
     views,
 )
 
@@ -42,6 +43,8 @@ urlpatterns = [
     path("ke-hoach/<int:pk>/lap-lai/", plan_views.replan, name="replan"),
     path("nhiem-vu/<int:pk>/", occurrence_views.of_task, name="of_task"),
     path("gia-han/<int:pk>/", step_views.extension, name="extension"),
+    path("chi-tieu/<int:pk>/", target_views.target, name="target"),
+    path("chi-tieu/<int:pk>/<int:measure>/bo/", target_views.take_back, name="measure_take_back"),
     path("<int:pk>/", occurrence_views.occurrence, name="occurrence"),
     path("<int:pk>/cap-nhat/", occurrence_views.update, name="update"),
     path("<int:pk>/trao-doi/", occurrence_views.comment, name="comment"),

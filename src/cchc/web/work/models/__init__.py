@@ -1,6 +1,7 @@
 """What is due when, what people say of it, and the calendar that both go by."""
 
 from cchc.web.work.models.calendar import DecidedDay
+from cchc.web.work.models.measure import TargetMeasure
 from cchc.web.work.models.occurrence import DeadlineDecision, Event, Following, Occurrence
 from cchc.web.work.models.progress import BulkAct, Extension, Update
 from cchc.web.work.models.reminders import (
@@ -31,6 +32,7 @@ __all__ = [
     "ReminderRun",
     "ReminderTold",
     "ReminderWish",
+    "TargetMeasure",
     "Update",
     "WebhookTarget",
 ]
