@@ -159,7 +159,7 @@ def plan_of_the_year(made: Department) -> values.Plan:
         unit = made.units[(number * 5 + number // UNITS) % UNITS]
         text = f"Nhiệm vụ {number:02}"
         if number % 5 == 2:
-            made.supports[text] = made.units[(number * 5 + number // UNITS + 7) % UNITS]
+            made.supports[text] = made.units[(number * 5 + number // UNITS + 1) % UNITS]
         support = made.supports.get(text)
         tasks.append(
             values.Task(
