@@ -40,8 +40,6 @@ LAST = date(YEAR, 12, 31)
 LOOKED_BACK_TO = (date(YEAR, 3, 31), date(YEAR, 6, 30), date(YEAR, 9, 30))
 # Days on which every number of the tables is held against the length of its list.
 LISTED = (date(YEAR, 2, 27), MERGED, LAST)
-
-
 # Days that change the year, after which everything is compared, as after those of a month's end.
 TURNS = (BEGUN, AMENDED, SWAPPED, MERGED)
 
@@ -176,9 +174,9 @@ def _day_agrees(world: World, made: Department, plan: Plan, on: date) -> None:
     """At the end of a day: each occurrence, the figures of the overview, the lists behind them."""
     if on.day > 24 or on in TURNS:
         _agrees(made, plan, on)
-    if on.day > 27 or on in TURNS:
+    if on.day > 28 or on in (*TURNS, *LISTED):
         _figures_agree(world, made, made.account, on, on)
-    if on.day > 29 or on in TURNS:
+    if on.day > 29 or on in (*TURNS, *LISTED):
         _lists_agree(world, made, on)
     if on in LISTED:
         _every_list_agrees(world, made, on)
