@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from cchc.plan import model as values
+from cchc.web.accounts.models import User
+from cchc.web.audit.acting import acting
+from cchc.web.organisation.matching import fold_name
+from cchc.web.organisation.models import Position, Role, Unit
 from cchc.web.organisation.standing import forget_standing
 from cchc.web.plans.actions import life
+from cchc.web.plans.actions.making import Read, make_plan
+from cchc.web.plans.models import Plan
+from cchc.web.plans.rows import Meant
+from cchc.web.ui.clock import now
 from cchc.web.ui.refusals import Decision, Refused
 from cchc.web.work import policy
-from cchc.web.work.actions import deadlines, progress
+from cchc.web.work.actions import deadlines, planning, progress
 from cchc.web.work.models import Occurrence
 from cchc.web.work.queries import owed as owed_rows
 from cchc.web.work.reasons import WorkReason
-from tests.web.plans.drafts import PLAN, task
+from tests.web.plans.drafts import PLAN, YEAR, facts_of, imprint, names_in, task
 from tests.web.work.following import followed, owed
-from tests.web.world import TODAY, World
+from tests.web.world import BEGAN, TODAY, World
 
 State = Occurrence.State
 SEES = {"An", "Bình", "Châu", "Giang", "Hạnh"}  # Hạnh by watching over the province
@@ -146,3 +156,68 @@ def test_a_position_that_is_over_shows_no_work(world: World) -> None:
     forget_standing(world.binh)
     assert not policy.visible_occurrences(world.binh, TODAY).exists()
     assert not policy.may_report(world.binh, row, on=TODAY)
+
+
+JUSTICE = "Sở Tư pháp"
+# How many occurrences of the year each sees: the department's three, of which one names justice,
+# and the province's two, which are for everybody below it.
+SEES_OF_YEAR = {"An": 5, "Bình": 5, "Châu": 5, "Dũng": 3, "Giang": 5, "Hạnh": 5, "Quỳnh": 2}
+
+
+def followed_by(world: World, owner: Unit, plan: values.Plan, year: int = YEAR) -> None:
+    """A plan of a unit, issued and followed, whoever approved it."""
+    coordinator = User(username=f"dau-moi {owner.pk} {year}", full_name="Đầu mối", password="!")
+    with acting("tests.plan", by=None) as act:
+        act.create(coordinator)
+        held = {"unit": owner, "role": Role.COORDINATOR, "valid_from": BEGAN}
+        act.create(Position(user=coordinator, **held))
+    names = {**names_in(world), fold_name(JUSTICE): Meant((world.justice,))}
+    facts = facts_of(owner, year=year, title=f"Kế hoạch năm {year}")
+    version = make_plan(by=coordinator, on=TODAY, facts=facts, read=Read(plan, names))
+    with acting("tests.plan", by=None) as act:
+        act.change(version, state=version.State.APPROVED)
+    life.issue(by=coordinator, on=TODAY, version=version, imprint=imprint(f"{owner.pk}{year}"))
+    planning.follow(by=coordinator, on=TODAY, plan=version.plan)
+
+
+def two_plans(world: World) -> None:
+    """Of the department, one task supported by justice; of the province, one led by it."""
+    area, november = PLAN.tasks[0].area, "Trước ngày 30/11"
+    for_office, for_justice = {"lead": ("Văn phòng Sở",)}, {"lead": (JUSTICE,)}
+    facts = {"deadline": november, "area": area}
+    of_department = (
+        task("Tự kiểm tra", **for_office, **facts),
+        task("Đề xuất sáng kiến", **_OF_BINH, **facts),
+        task("Rà soát thể chế", **for_office, **facts, support=(JUSTICE,)),
+    )
+    of_province = (task("Kiểm tra", **for_justice, **facts), task("Họp", **for_office, **facts))
+    for year in (YEAR, YEAR + 1):
+        followed_by(world, world.department, replace(PLAN, tasks=of_department), year)
+    followed_by(world, world.province, replace(PLAN, tasks=of_province))
+
+
+def test_work_of_a_year_is_what_is_visible_of_plans_of_the_year(world: World) -> None:
+    two_plans(world)
+    for name, person in world.cast.items():
+        visible = policy.visible_occurrences(person, TODAY)
+        for year in (YEAR, YEAR + 1, YEAR + 2):
+            plans = policy.visible_followings(person, TODAY).filter(plan__year=year)
+            numbers = list(plans.values_list("plan_id", flat=True))
+            found = policy.visible_work_of_year(person, TODAY, year, numbers)
+            wanted = set(visible.filter(plan__year=year).values_list("pk", flat=True))
+            assert set(found.values_list("pk", flat=True)) == wanted, (name, year)
+            if year == YEAR:
+                assert len(wanted) == SEES_OF_YEAR[name], name
+
+
+@pytest.mark.parametrize("who", ["Dũng", "An"])
+def test_work_of_a_plan_that_was_put_away_is_no_work_of_its_year(world: World, who: str) -> None:
+    two_plans(world)
+    person = world.cast[who]
+    Plan.objects.filter(owner=world.department).update(archived_at=now())
+    plans = policy.visible_followings(person, TODAY).filter(plan__year=YEAR)
+    numbers = list(plans.values_list("plan_id", flat=True))
+    found = policy.visible_work_of_year(person, TODAY, YEAR, numbers)
+    visible = policy.visible_occurrences(person, TODAY)
+    assert set(found) == set(visible)
+    assert {row.plan.owner for row in found} == {world.province}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from cchc.deadlines import understand
@@ -19,6 +19,8 @@ from cchc.web.organisation.matching import fold_name
 from cchc.web.organisation.models import Position, Role, Unit, UnitKind
 from cchc.web.plans.rows import Meant, Names
 from tests.web.world import BEGAN, World
+
+Key = tuple[str, int, str]  # task, unit, slot
 
 YEAR = 2026
 UNITS, PEOPLE, TASKS = 12, 25, 60
@@ -99,19 +101,30 @@ class Line:
     state: str = "open"
     done_on: date | None = None
     extended: bool = False
-
-    def is_overdue(self, on: date) -> bool:
-        return self.state == "open" and self.due is not None and self.due < on
+    returned: bool = False  # given back, and not proposed again
 
 
 @dataclass
 class Department:
-    """The units and people of the year, and the account: (task, unit, slot) → line."""
+    """The units and people of the year, and the account: (task, unit, slot) → line.
+
+    `given`: (task, unit) → who was given it, on which day; `supports`: task → the unit that
+    supports it; `parts`: occurrences whose supporting unit gave its part; `became`: unit → unit
+    that it became.
+    """
 
     units: list[Unit] = field(default_factory=list)
     heads: dict[int, User] = field(default_factory=dict)
     staff: dict[int, User] = field(default_factory=dict)
-    account: dict[tuple[str, int, str], Line] = field(default_factory=dict)
+    account: dict[Key, Line] = field(default_factory=dict)
+    given: dict[tuple[str, int], tuple[User, date]] = field(default_factory=dict)
+    supports: dict[str, Unit] = field(default_factory=dict)
+    parts: set[Key] = field(default_factory=set)
+    became: dict[int, int] = field(default_factory=dict)
+
+    def kept(self) -> dict[Key, Line]:
+        """The account as it stands, to be looked at on a later day."""
+        return {key: replace(line) for key, line in self.account.items()}
 
 
 def make_department(world: World) -> Department:
@@ -139,17 +152,21 @@ def _person(act: Act, unit: Unit, role: Role) -> User:
 
 
 def plan_of_the_year(made: Department) -> values.Plan:
-    """Sixty tasks, each pattern five times, and their first account."""
+    """Sixty tasks, each pattern five times, every fifth with support, and their first account."""
     tasks = []
     for number in range(TASKS):
         words = list(PATTERNS)[number % len(PATTERNS)]
         unit = made.units[(number * 5 + number // UNITS) % UNITS]
         text = f"Nhiệm vụ {number:02}"
+        if number % 5 == 2:
+            made.supports[text] = made.units[(number * 5 + number // UNITS + 1) % UNITS]
+        support = made.supports.get(text)
         tasks.append(
             values.Task(
                 task=text,
                 area=list(values.ReformArea)[number % 7],
                 lead=(unit.name,),
+                support=(support.name,) if support else (),
                 deadline=words,
                 schedule=understand(words, YEAR),
             )
@@ -169,7 +186,21 @@ def _day(words: str) -> date:
     return date.fromisoformat(f"{YEAR}-{words}")
 
 
-def chosen(chance: random.Random, made: Department, on: date) -> list[tuple[str, int, str]]:
+def supported(made: Department, on: date) -> list[Key]:
+    """Of which open lines the supporting unit gives its part today; some units never do."""
+    return [
+        key
+        for key, line in made.account.items()
+        if line.state == "open"
+        and line.due is not None
+        and on <= line.due < on + timedelta(days=5)
+        and key not in made.parts
+        and key[0] in made.supports
+        and made.units.index(made.supports[key[0]]) % 3
+    ]
+
+
+def chosen(chance: random.Random, made: Department, on: date) -> list[Key]:
     """Which open lines people finish today: most in time, some late, some never."""
     found = []
     # In the order they were told in: the database's own numbers must not change the story.

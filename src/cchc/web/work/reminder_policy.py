@@ -122,14 +122,12 @@ def may_make_feed(user: Person, unit: Unit, *, on: date) -> Decision:
 
 def may_revoke_feed(user: Person, feed: FeedKey, *, on: date) -> Decision:
     """Stop a feed: who made it, and who answers for its unit."""
-    if feed.revoked_on is not None:
-        return Refused(Why.FEED_REVOKED)
-    if feed.made_by_id == getattr(user, "pk", None):
-        return ALLOWED
+    is_own = feed.made_by_id == getattr(user, "pk", None)
     roles = (Role.COORDINATOR, Role.UNIT_HEAD)
-    if feed.unit is not None and standing_of(user, on).has_any(roles, feed.unit):
-        return ALLOWED
-    return Refused(Why.ONLY_OF_UNIT, {"unit": feed.unit or feed.name})
+    answers = feed.unit is not None and standing_of(user, on).has_any(roles, feed.unit)
+    if not is_own and not answers:
+        return Refused(Why.ONLY_OF_UNIT, {"unit": feed.unit or feed.name})
+    return Refused(Why.FEED_REVOKED) if feed.revoked_on is not None else ALLOWED
 
 
 def _coordinates(user: Person, office: Unit, on: date) -> Decision:
