@@ -25,6 +25,11 @@ work.visible_work_of_year              shared                    . o . o . o . .
 work.visible_followings                followed                  o o o . o o . o o . o . . o . .
 work.visible_followings                over                      o o o . o o . o o . o . . o . .
 work.visible_followings                of_justice                . . . o . o . . . o . . . . . .
+work.visible_targets                   draft                     o . . . . . . . . . . . . o . .
+work.visible_targets                   issued                    o o o . o o . o o . o . . o . .
+work.visible_targets                   followed                  o o o . o o . o o . o . . o . .
+work.visible_targets                   over                      o o o . o o . o o . o . . o . .
+work.visible_targets                   of_justice                . o . o . o . . . o . . . . . .
 work.visible_extensions                asking                    o o o . o o . o o . o . . o . .
 work.visible_extensions                granted                   o o o . o o . o o . o . . o . .
 work.visible_extensions                over_asking               o o o . o o . o o . o . . o . .
@@ -110,6 +115,15 @@ work.may_reopen                        quality                   z x x x x x x x
 work.may_reopen                        nobody                    z x x x x x x x x x x x x z x x
 work.may_reopen                        justice                   x x x x x x x x x z x x x x x x
 work.may_reopen                        shared                    x x x x x x x x x z x x x x x x
+work.may_measure                       draft                     z x x x x x x x x x x x x z x x
+work.may_measure                       submitted                 z x x x x x x x x x x x x z x x
+work.may_measure                       approved                  z x x x x x x x x x x x x z x x
+work.may_measure                       issued                    y x x x x x x x x x x x x y x x
+work.may_measure                       superseded                z x x x x x x x x x x x x z x x
+work.may_measure                       closed                    z x x x x x x x x x x x x z x x
+work.may_measure                       followed                  y x x x x x x x x x x x x y x x
+work.may_measure                       over                      z x x x x x x x x x x x x z x x
+work.may_measure                       of_justice                x x x x x x x x x y x x x x x x
 work.may_record_event                  open                      z z x x x x x x x x x x x z x x
 work.may_record_event                  proposed                  z z x x x x x x x x x x x z x x
 work.may_record_event                  done                      z z x x x x x x x x x x x z x x

@@ -513,6 +513,7 @@ def _rows(office: Office, model: str) -> dict[str, Model]:
         },
         "plans.Plan": lambda: {key: version.plan for key, version in versions.items()},
         "plans.Task": lambda: {key: version.tasks.first() for key, version in versions.items()},
+        "plans.Target": lambda: {key: version.targets.first() for key, version in versions.items()},
         "work.Following": lambda: {
             key: Following.objects.get(plan=versions[key].plan)
             for key in ("followed", "over", "of_justice")
@@ -563,6 +564,8 @@ def _things(office: Office, policy: Any, about: str) -> list[Any]:
                 found.append(_occurrence(office, first))
             case "extension":
                 found.append(office.extensions[first])
+            case "target":
+                found.append(office.versions[first].targets.first())
             case "bulk":
                 found.append(office.bulk_acts[first])
             case "message":
