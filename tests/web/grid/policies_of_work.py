@@ -195,6 +195,9 @@ reminders.may_chase                    justice                   x x x x x x x x
 reminders.may_chase                    department                y x x x x x x x x x x x x y x x
 reminders.may_chase                    technology                y x x x x x x x x x x x x y x x
 reminders.may_chase                    ended                     y x x x x x x x x x x x x y x x
+reminders.may_see_rules                –                         y x x x x x x x x y x x x y x x
+reminders.may_see_letters              –                         y x x x y x x x x y x x x y x x
+reminders.may_see_webhooks             –                         x x x x x x y x x x y x x x x x
 reminders.may_see_messages             –                         y x x x x x y x x y y x x y x x
 reminders.may_retry                    failed                    y x x x x x y x x x y x x y x x
 reminders.may_retry                    sent                      z x x x x x z x x x z x x z x x

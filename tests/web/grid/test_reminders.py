@@ -30,7 +30,7 @@ POST reminders:work                   open                - - - - - - - - - - - 
 GET  reminders:mine                   –                   o o o o o o o o o o o x x o x s
 POST reminders:mine                   –                   > > > > > > > > > > > x x > x s
 # The rules of an office, and what it sent
-GET  reminders:offices                –                   ~ o o o o o o o o ~ o x x ~ x s
+GET  reminders:offices                –                   ~ x x x x x x x x ~ x x x ~ x s
 POST reminders:offices                –                   - - - - - - - - - - - x x - x -
 GET  reminders:rules                  department          o . . . . . . . . . . x x o x s
 GET  reminders:rules                  justice             . . . . . . . . . o . x x . x s
@@ -46,7 +46,7 @@ POST reminders:retry                  failed              > . . . . . > . . . > 
 POST reminders:retry                  sent                z . . . . . z . . . z x x z x s
 POST reminders:retry                  justice             . . . . . . > . . > . x x . x s
 POST reminders:retry                  nobody's            . . . . . . . . . . . x x . x s
-GET  reminders:webhooks               –                   o o o o o o o o o o o x x o x s
+GET  reminders:webhooks               –                   x x x x x x o x x x o x x x x s
 POST reminders:webhooks               –                   - - - - - - - - - - - x x - x -
 GET  reminders:add_webhook            department          . . . . . . o . . . o x x . x s
 GET  reminders:add_webhook            justice             . . . . . . o . . . . x x . x s
@@ -88,7 +88,7 @@ GET  reminders:feed                   left                . . . . . . . . . . . 
 GET  reminders:feed                   wrong               . . . . . . . . . . . x x . x .
 POST reminders:feed                   chau                - - - - - - - - - - - x x - x -
 # Letters that chase a unit
-GET  reminders:letters                –                   o o o o o o o o o o o x x o x s
+GET  reminders:letters                –                   o x x x o x x x x o x x x o x s
 POST reminders:letters                –                   - - - - - - - - - - - x x - x -
 GET  reminders:prepare_letter         department/technology o . . . . . . . . . . x x o x s
 GET  reminders:prepare_letter         department/justice  o . . . . . . . . . . x x o x s

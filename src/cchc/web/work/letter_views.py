@@ -37,6 +37,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def letters(request: HttpRequest) -> HttpResponse:
     """Units with overdue work, and the letters made so far. 6 queries at any size."""
     by, on = person_of(request), today()
+    permit(reminder_policy.may_see_letters(by, on=on))
     made = read.letters_made(reminder_policy.visible_letters(by, on))
     told = {
         "tabs": tabs_of(by, on, "letters"),

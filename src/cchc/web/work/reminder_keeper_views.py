@@ -73,6 +73,7 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
 def webhooks(request: HttpRequest) -> HttpResponse:
     """The gateways of the offices that one administers. 4 queries."""
     by, on = person_of(request), today()
+    permit(reminder_policy.may_see_webhooks(by, on=on))
     offices = list(reminder_policy.administered_offices(by, on))
     told = {
         "tabs": tabs_of(by, on, "webhooks"),

@@ -87,11 +87,24 @@ def may_chase(user: Person, office: Unit, *, on: date) -> Decision:
     return _coordinates(user, office, on)
 
 
+def may_see_rules(user: Person, *, on: date) -> Decision:
+    """Open the rules of some office."""
+    return _answers_as(user, (Role.COORDINATOR,), on)
+
+
+def may_see_letters(user: Person, *, on: date) -> Decision:
+    """Look at whom some office chases."""
+    return _answers_as(user, (Role.COORDINATOR, Role.LEADER), on)
+
+
 def may_see_messages(user: Person, *, on: date) -> Decision:
     """Look at what was sent, for any office at all."""
-    if standing_of(user, on).paths(_KEEPERS):
-        return ALLOWED
-    return Refused(Why.ANSWERS_FOR_NO_OFFICE)
+    return _answers_as(user, _KEEPERS, on)
+
+
+def may_see_webhooks(user: Person, *, on: date) -> Decision:
+    """Look at the gateways of some office."""
+    return _answers_as(user, (Role.ADMINISTRATOR,), on)
 
 
 def may_retry(user: Person, message: Message, *, on: date) -> Decision:
@@ -134,3 +147,9 @@ def _coordinates(user: Person, office: Unit, on: date) -> Decision:
     if standing_of(user, on).has(Role.COORDINATOR, office):
         return ALLOWED
     return Refused(Why.ONLY_COORDINATOR, {"unit": office})
+
+
+def _answers_as(user: Person, roles: tuple[Role, ...], on: date) -> Decision:
+    if standing_of(user, on).paths(roles):
+        return ALLOWED
+    return Refused(Why.ANSWERS_FOR_NO_OFFICE)

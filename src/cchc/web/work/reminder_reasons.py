@@ -10,8 +10,8 @@ class ReminderReason(Reason):
     ONLY_ADMINISTRATOR = "Chỉ người quản trị của «{unit}» làm được việc này."
     ONLY_OF_UNIT = "Chỉ người của «{unit}» hoặc đầu mối CCHC lập được lịch của đơn vị này."
     ANSWERS_FOR_NO_OFFICE = (
-        "Trang này dành cho đầu mối CCHC và người quản trị; cách bạn nhận nhắc việc ở trang Cài "
-        "đặt của tôi."
+        "Trang này dành cho người lo việc nhắc, đôn đốc của một cơ quan; cách bạn nhận nhắc việc ở "
+        "trang Cài đặt của tôi."
     )
     DAYS_TOO_MANY = "Số ngày nhắc trước phải từ 1 đến 30."
     NOT_FAILED = "Tin này không ở tình trạng không gửi được nên không cần gửi lại."

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
-from cchc.web.organisation.models import Role
-from cchc.web.organisation.standing import Person, standing_of
+from cchc.web.organisation.standing import Person
+from cchc.web.ui.refusals import ALLOWED, Decision
+from cchc.web.work import reminder_policy as policy
 
-_TABS: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
-    ("notices", "Thông báo", ()),
-    ("mine", "Cài đặt của tôi", ()),
-    ("feeds", "Lịch (ICS)", ()),
-    ("offices", "Quy tắc nhắc", (Role.COORDINATOR,)),
-    ("letters", "Đôn đốc", (Role.COORDINATOR, Role.LEADER)),
-    ("messages", "Tin gửi đi", (Role.COORDINATOR, Role.ADMINISTRATOR)),
-    ("webhooks", "Cổng tin nhắn", (Role.ADMINISTRATOR,)),
+
+def _everybody(user: Person, *, on: date) -> Decision:
+    return ALLOWED
+
+
+_TABS: tuple[tuple[str, str, Callable[..., Decision]], ...] = (
+    ("notices", "Thông báo", _everybody),
+    ("mine", "Cài đặt của tôi", _everybody),
+    ("feeds", "Lịch (ICS)", _everybody),
+    ("offices", "Quy tắc nhắc", policy.may_see_rules),
+    ("letters", "Đôn đốc", policy.may_see_letters),
+    ("messages", "Tin gửi đi", policy.may_see_messages),
+    ("webhooks", "Cổng tin nhắn", policy.may_see_webhooks),
 )
 
 
@@ -31,9 +38,8 @@ class Tab:
 
 
 def tabs_of(user: Person, on: date, here: str) -> list[Tab]:
-    standing = standing_of(user, on)
     return [
         Tab(name, reverse(f"reminders:{key}"), key == here)
-        for key, name, roles in _TABS
-        if not roles or standing.has_somewhere(roles)
+        for key, name, may in _TABS
+        if may(user, on=on)
     ]

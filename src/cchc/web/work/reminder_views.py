@@ -117,6 +117,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 def offices(request: HttpRequest) -> HttpResponse:
     """The offices whose rules one sets; straight to the rules where it is one."""
     by, on = person_of(request), today()
+    permit(reminder_policy.may_see_rules(by, on=on))
     found = list(reminder_policy.ruled_offices(by, on))
     if len(found) == 1:
         return redirect("reminders:rules", found[0].pk)
