@@ -1,8 +1,9 @@
 """Makes the pictures of the guide: `make pictures` opens a demo office and photographs its screens.
 
-The office stands in a temporary folder on a free port and on a fixed day. A story is walked through
-it in Chromium, as people would, and each stop on the way is one picture in `anh/`, in the fewest
-colours that show it. Needs Chromium, and tesseract for the scanned plan; takes about two minutes.
+The office stands in a temporary folder on a free port and on a fixed day: in March, when the year's
+plan has just come, and in June, when work is done, due and late. A story of each is walked in
+Chromium, as people would, and each stop on the way is one picture in `anh/`, in the fewest colours
+that show it. Needs Chromium, and tesseract for the scanned plan; takes about three minutes.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urljoin
@@ -28,7 +29,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 PICTURES = HERE / "anh"
 SAMPLES = ROOT / "samples"
-DAY = "2026-03-02"
+MARCH, JUNE = "2026-03-02", "2026-06-10"
 WIDE, NARROW = 1280, 360
 MOST_BYTES = 150_000
 _FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --hide-scrollbars".split()
@@ -36,13 +37,13 @@ _COLOURS = (128, 64, 32, 16)
 
 
 @contextmanager
-def demo_office(data: Path) -> Iterator[str]:
+def demo_office(data: Path, day: str) -> Iterator[str]:
     """Start `cchc serve` on an empty folder; give its address once it answers, stop it after."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     places = os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])
-    env = os.environ | {"CCHC_DATA": str(data), "CCHC_TODAY": DAY, "PYTHONPATH": places}
+    env = os.environ | {"CCHC_DATA": str(data), "CCHC_TODAY": day, "PYTHONPATH": places}
     env.pop("DATABASE_URL", None)
     env.pop("DEMO", None)
     command = [sys.executable, "-m", "cchc.cli", "serve", "--port", str(port)]
@@ -273,19 +274,73 @@ def work_and_record(walk: Walk) -> None:
     keep(page, "nhat-ky", upto=page.locator("li.told").nth(3))
 
 
-STORY = [seeing_the_plan, units_and_people, reviewing, the_life_of_a_plan, work_and_record]
+def daily_work(walk: Walk) -> None:
+    """What a head of unit owes as list and board, one piece of it; what a coordinator sees to."""
+    page = walk.page("viet", "/cong-viec/", height=1000)
+    keep(page, "viec-cua-toi")
+    page.locator(".work-row .what a").first.click()
+    page.locator("#evidence-of[hx-get]").wait_for(state="detached")
+    keep(page, "mot-viec")
+    page = walk.page("an", "/cong-viec/?cua=don-vi&kieu=bang")
+    keep(page, "viec-bang")
+    page = walk.page("an", "/cong-viec/can-xu-ly/?phan=gia-han")
+    keep(page, "can-xu-ly", upto=page.locator("main"))
+    page = walk.page("an", "/cong-viec/giao-ban/?thang=2026-06", height=760)
+    keep(page, "giao-ban")
+
+
+def proving(walk: Walk) -> None:
+    """The list of evidence, and one piece with its file beside what was read from it."""
+    page = walk.page("an", "/minh-chung/", height=760)
+    keep(page, "minh-chung")
+    page.locator("main tbody tr", has_text="Văn bản").last.locator("a").first.click()
+    page.wait_for_url(re.compile(r"/minh-chung/\d+/$"))
+    keep(page, "mot-minh-chung")
+
+
+def reminding(walk: Walk) -> None:
+    """The rules of an office, and the units that it may chase."""
+    page = walk.page("an", "/nhac-viec/quy-tac/")
+    keep(page, "quy-tac-nhac", upto=page.locator("main form"))
+    page = walk.page("an", "/nhac-viec/don-doc/")
+    keep(page, "don-doc", upto=page.locator("main"))
+
+
+def seeing_the_state(walk: Walk) -> None:
+    """The overview of a leader, the rows behind a figure, the briefing, how far a target is."""
+    page = walk.page("giang", "/tong-quan/", height=1150)
+    keep(page, "tong-quan")
+    page.locator("#theo-don-vi tr.sum td.late a").first.click()
+    keep(page, "viec-sau-con-so", upto=page.locator("main"))
+    page = walk.page("giang", "/tong-quan/bao-cao-nhanh/", height=1000)
+    keep(page, "bao-cao-nhanh")
+    page = walk.page("an", "/tong-quan/")
+    page.locator("#chi-tieu tr", has_text="Chưa đạt").locator("td.task a").first.click()
+    keep(page, "chi-tieu", upto=page.locator("#so-do"))
+
+
+STORIES = {
+    MARCH: [seeing_the_plan, units_and_people, reviewing, the_life_of_a_plan, work_and_record],
+    JUNE: [daily_work, proving, reminding, seeing_the_state],
+}
 
 
 def main() -> None:
-    """Walk the whole story, or the parts named on the command line, and write the pictures anew."""
-    asked = [part for part in STORY if part.__name__ in sys.argv[1:]] or STORY
+    """Walk both stories, or the parts named on the command line, and write the pictures anew."""
+    for day, story in STORIES.items():
+        asked = [part for part in story if part.__name__ in sys.argv[1:]]
+        if asked or not sys.argv[1:]:
+            _walk(day, asked or story)
+
+
+def _walk(day: str, asked: list[Callable[[Walk], None]]) -> None:
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         raise SystemExit("Chromium is missing: apt-get install chromium")
     PICTURES.mkdir(exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as data,
-        demo_office(Path(data)) as address,
+        demo_office(Path(data), day) as address,
         sync_playwright() as driver,
     ):
         password = (Path(data) / "demo_password").read_text(encoding="utf-8")

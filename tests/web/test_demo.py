@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -10,15 +12,21 @@ from django.test import Client
 from cchc.web.accounts.models import User
 from cchc.web.demo import opening
 from cchc.web.demo.opening import log_ins, needs_opening, open_demo
+from cchc.web.evidence.models import EvidenceVersion
+from cchc.web.evidence.queries import has_evidence
 from cchc.web.intake.models import Reading
 from cchc.web.organisation.models import Role
 from cchc.web.plans.models import PlanVersion
+from cchc.web.work.models import Occurrence, TargetMeasure
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_the_demo_has_an_issued_plan_and_drafts_on_the_desk(samples: Path) -> None:
+def test_the_demo_has_an_issued_plan_with_its_work_and_drafts_on_the_desk(
+    samples: Path, settings: Any
+) -> None:
     assert needs_opening()
+    settings.TODAY = date(2026, 6, 10)
     open_demo(samples)
     assert not needs_opening()
     version = PlanVersion.objects.get()
@@ -30,6 +38,11 @@ def test_the_demo_has_an_issued_plan_and_drafts_on_the_desk(samples: Path) -> No
         "ready",
     ]
     assert User.objects.count() >= 20
+    over = Occurrence.objects.filter(state__in=Occurrence.OVER)
+    proved = over.filter(has_evidence()).count()
+    assert 0 < proved < over.count(), "some done work has no evidence yet"
+    assert EvidenceVersion.objects.count() == min(proved, 2)
+    assert TargetMeasure.objects.exists()
 
 
 def test_every_role_has_a_log_in_that_opens_the_office(samples: Path) -> None:

@@ -20,6 +20,7 @@ from django.db import transaction
 from cchc.web.accounts.models import User
 from cchc.web.audit.acting import Act, acting
 from cchc.web.demo.people import DEPARTMENT, PEOPLE, UNITS, DemoPerson
+from cchc.web.demo.proving import prove_work
 from cchc.web.demo.working import work_through
 from cchc.web.intake import jobs
 from cchc.web.intake.actions.naming import decide_name
@@ -68,6 +69,7 @@ def open_demo(samples: Path) -> None:
         version = _confirm(_read(an, department, samples / ISSUED), an, units)
         _issue(version, an, giang)
         work_through(version, coordinator=an, leader=giang, on=today())
+        prove_work(version, coordinator=an, on=today())
         for name in ON_THE_DESK:
             _read(an, department, samples / name)
 
