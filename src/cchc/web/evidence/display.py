@@ -109,6 +109,11 @@ class Shown:
         return self.versions[0] if self.versions else None
 
     @property
+    def proposed_names(self) -> str:
+        """The fields that stand as the machine read them: «Số, Ký hiệu, Trích yếu»."""
+        return ", ".join(fact.label for fact in self.facts if fact.is_proposed)
+
+    @property
     def is_read_now(self) -> bool:
         states = EvidenceVersion.State
         newest = self.newest

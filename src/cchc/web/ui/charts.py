@@ -13,6 +13,7 @@ LOOKS = ("done", "going", "late", "soon", "wait", "idle")
 _WIDTH, _HEIGHT, _LEFT, _TOP, _FOOT = 640, 190, 34, 20, 22
 _BAR_SHARE = 0.62
 _SMALLEST_WITH_NUMBER = 15
+_MARK_ROOM = 70  # for the words beside a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,11 @@ class Columns:
     height: int = _HEIGHT
     left: int = _LEFT
     floor: int = _HEIGHT - _FOOT
+
+    @property
+    def mark_turns(self) -> bool:
+        """Whether the mark stands so far right that its words go before it."""
+        return self.mark is not None and self.mark > self.width - _MARK_ROOM
 
 
 def stacked_columns(
