@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cchc.web.dashboards.addresses import of_work
+from django.urls import reverse
+
 from cchc.web.dashboards.figures import Bucket
 from cchc.web.work.models import Occurrence
 
@@ -52,7 +53,7 @@ def _line(row: Any, day: date, number: int) -> WorkLine:
         look=look,
         state=state,
         moved=_moved(row),
-        url=of_work(row),
+        url=reverse("work:occurrence", args=(row.pk,)),
     )
 
 
