@@ -14,7 +14,7 @@ run: setup
 	@$(BIN)/cchc serve
 
 test: setup
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 	@$(BIN)/python -m tests.on_postgresql
 
 check: setup

@@ -31,8 +31,8 @@ def main() -> int:
             return 1 if os.environ.get("CCHC_REQUIRE_ALL") == "1" else 0
         print("Các phép thử của văn phòng, trên PostgreSQL:", flush=True)
         # What a browser shows, and what is read from a picture, does not hang on the database.
-        asked = ["-n", "auto", "-m", "not journey and not scan", "tests/web", *sys.argv[1:]]
-        command = [sys.executable, "-m", "pytest", *asked]
+        asked = ["-m", "not journey and not scan", "tests/web", *sys.argv[1:]]
+        command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *asked]
         return subprocess.run(command, env={**os.environ, "DATABASE_URL": address}).returncode
 
 

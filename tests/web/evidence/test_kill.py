@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.web.killing import found_by, kill_again_and_again
 
-KILLS = 24
+KILLS = 16
 
 
 def test_a_process_killed_at_random_leaves_rows_and_files_that_agree(

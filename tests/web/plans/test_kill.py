@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.web.killing import found_by, kill_again_and_again
 
-KILLS = 18
+KILLS = 12
 
 
 def test_plans_stay_whole_whenever_the_process_is_killed(office: dict[str, str]) -> None:
