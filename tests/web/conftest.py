@@ -6,12 +6,12 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from cchc.web.accounts.models import User
-from tests.conftest import ROOT
+from tests.web.own_office import copy_laid_by, own_office
 from tests.web.world import TODAY, World, make_world
 
 _ASKS_IT = {"db", "transactional_db", "office"}
@@ -53,22 +53,19 @@ def signed_in() -> Iterator[Callable[[User], Client]]:
     return client
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The tables that the tests share, with a copy laid by for those who need an own office."""
+    with django_db_blocker.unblock():
+        laid_by = copy_laid_by()
+        laid_by.__enter__()
+    yield
+    with django_db_blocker.unblock():
+        laid_by.__exit__(None, None, None)
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """The settings of an office of its own, on the database that the tests run on."""
-    env = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "cchc.web.settings",
-        "CCHC_DATA": str(tmp_path / "office"),
-        "CCHC_TODAY": "2026-03-02",
-        "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
-    }
-    url = os.environ.get("DATABASE_URL", "")
-    if not url:
+def office(tmp_path: Path, django_db_setup: None) -> Iterator[dict[str, str]]:
+    """The environment of an office of its own, on the kind of database that the tests run on."""
+    with own_office(tmp_path / "office") as env:
         yield env
-        return
-    name = f"kill_{os.getpid()}"
-    with psycopg.connect(url.rsplit("/", 1)[0] + "/postgres", autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}"')
-        yield env | {"DATABASE_URL": f"{url.rsplit('/', 1)[0]}/{name}"}
-        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

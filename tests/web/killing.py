@@ -16,12 +16,9 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import cycle
-from pathlib import Path
 
-from django.core.management import call_command
-from django.db import connections
+from tests.web.own_office import ROOT, let_go_of_the_database, run
 
-ROOT = Path(__file__).resolve().parents[2]
 _START = "import django; django.setup(); from {0} import main; main()"
 _SHORTEST, _LONGEST = 0.05, 5.0  # seconds that a child lives
 
@@ -75,26 +72,13 @@ def done() -> None:
 
 def found_by(office: dict[str, str], module: str) -> str:
     """What a check in a fresh process says of the office; its failure is the test's."""
-    done = subprocess.run(
-        [sys.executable, "-c", _START.format(module)],
-        cwd=ROOT,
-        env=office,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    return run(office, "-c", _START.format(module)).stdout
 
 
 def serve(prepare: Callable[[], None], work: Callable[[str, int], None]) -> None:
     """The process's side: `work` is given the line and the number of its process."""
-    call_command("migrate", verbosity=0)
     prepare()
-    connections.close_all()
-    for alias in connections:
-        close_pool = getattr(connections[alias], "close_pool", None)
-        if close_pool is not None:
-            close_pool()
+    let_go_of_the_database()
     print("ready", flush=True)
     for line in sys.stdin:
         starts, start = os.pipe()

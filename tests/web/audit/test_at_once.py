@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
-from tests.web.audit.office_in_a_process import environment, run, start
+from tests.web.own_office import run, start
 
 WRITERS, ACTS = 4, 25
 # What each process does: acts of one change, some of which fail half-way and leave nothing.
@@ -36,13 +32,11 @@ print(proof.broken, proof.links, *rows)
 """
 
 
-@pytest.mark.django_db(transaction=True)
-def test_four_processes_write_one_chain(tmp_path: Path) -> None:
+def test_four_processes_write_one_chain(office: dict[str, str]) -> None:
     kept = WRITERS * ACTS * 4 // 5
-    with environment(tmp_path) as env:
-        writers = [start(env, "-c", _WRITE, str(i)) for i in range(WRITERS)]
-        for one in writers:
-            said, _ = one.communicate(timeout=120)
-            assert one.returncode == 0, said
-        told = run(env, "-c", _COUNT).stdout.split()
+    writers = [start(office, "-c", _WRITE, str(i)) for i in range(WRITERS)]
+    for one in writers:
+        said, _ = one.communicate(timeout=120)
+        assert one.returncode == 0, said
+    told = run(office, "-c", _COUNT).stdout.split()
     assert told == ["None", *[str(kept)] * 4]

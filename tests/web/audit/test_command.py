@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.web.audit.office_in_a_process import (
-    answer,
-    bare_environment,
-    environment,
-    run,
-)
+from tests.web.own_office import answer, bare_environment, run
 
 _WRITE = """
 import django
@@ -34,41 +28,40 @@ CLI = ("-m", "cchc.cli", "audit")
 
 
 @pytest.fixture
-def office(tmp_path: Path, transactional_db: None) -> Iterator[dict[str, str]]:
+def written(office: dict[str, str]) -> dict[str, str]:
     """An office in which three acts were done."""
-    with environment(tmp_path) as env:
-        run(env, "-c", _WRITE)
-        yield env
+    run(office, "-c", _WRITE)
+    return office
 
 
 def test_a_whole_record_is_told_whole_and_a_broken_one_by_its_first_link(
-    office: dict[str, str],
+    written: dict[str, str],
 ) -> None:
-    whole = answer(office, *CLI, "verify")
+    whole = answer(written, *CLI, "verify")
     assert (whole.returncode, whole.stderr) == (0, "")
     assert "Nhật ký nguyên vẹn: 3 việc." in whole.stdout
-    run(office, "-c", _ALTER)
-    broken = answer(office, *CLI, "verify")
+    run(written, "-c", _ALTER)
+    broken = answer(written, *CLI, "verify")
     assert broken.returncode == 1
     assert broken.stdout.startswith("Nhật ký bị đứt ở việc số 2: nội dung đã bị sửa sau khi ghi.")
 
 
-def test_a_printed_seal_is_checked_again(office: dict[str, str]) -> None:
-    seal = answer(office, *CLI, "seal", "--date", "02/03/2026").stdout
+def test_a_printed_seal_is_checked_again(written: dict[str, str]) -> None:
+    seal = answer(written, *CLI, "seal", "--date", "02/03/2026").stdout
     assert "NIÊM PHONG NHẬT KÝ NGÀY 02/03/2026" in seal
     assert "Số việc trong ngày: 3" in seal
     found = re.search(r"Mã băm: ((?:[0-9a-f]{4} ?){16})", seal)
     assert found
     digits = found[1].strip()
-    again = answer(office, *CLI, "verify", "--number", "3", "--hash", digits)
+    again = answer(written, *CLI, "verify", "--number", "3", "--hash", digits)
     assert again.returncode == 0
     assert "Khớp với bản niêm phong ở việc số 3." in again.stdout
-    other = answer(office, *CLI, "verify", "--number", "2", "--hash", digits)
+    other = answer(written, *CLI, "verify", "--number", "2", "--hash", digits)
     assert other.returncode == 1
     assert "khác với bản niêm phong" in other.stdout
 
 
-def test_a_wrong_command_is_told_in_one_sentence(office: dict[str, str]) -> None:
+def test_a_wrong_command_is_told_in_one_sentence(written: dict[str, str]) -> None:
     for words, sentence in (
         (("verify", "--number", "3"), "hãy cho cả --number"),
         (("verify", "--hash", "abcd"), "hãy cho cả --number"),
@@ -76,7 +69,7 @@ def test_a_wrong_command_is_told_in_one_sentence(office: dict[str, str]) -> None
         (("prove",), "không nhận giá trị «prove»"),
         ((), "Thiếu tham số"),
     ):
-        done = answer(office, *CLI, *words)
+        done = answer(written, *CLI, *words)
         assert done.returncode == 2
         assert sentence in done.stderr
         assert done.stderr.count("\n") == 1
