@@ -20,7 +20,7 @@ from cchc.documents.opening import open_document
 from tests.documents.mutations import mutated
 from tests.documents.wordml_files import docx, numbered, par, sheet_rows, tbl, tc, tr, xlsx
 
-SECONDS = float(os.environ.get("CCHC_FUZZ_SECONDS", "20"))
+SECONDS = float(os.environ.get("CCHC_FUZZ_SECONDS", "12"))
 SEED = int(os.environ.get("CCHC_FUZZ_SEED", "0"))
 LONGEST = 10.0
 MOST_MEMORY = 500 * 2**20
