@@ -33,6 +33,7 @@ from cchc.plan.model import Plan
 from cchc.plan.workbook import plan_from_workbook, plan_to_workbook
 
 RUNS = 5
+ADDITIONS = 1_000_000
 SHORT_RUNS = 25  # of what takes a tenth of a second, where one pause of the machine is much
 ROUNDS = 3  # of the long one
 LIMITS = Limits()
@@ -44,18 +45,35 @@ TASKS, TASKS_SECONDS = 500, 0.4
 
 
 def all_figures() -> Iterator[Figure]:
-    """Measure everything, one figure after another."""
-    yield from _word()
-    yield from _pdf()
-    yield from _dumps()
-    yield from _processes()
-    yield from _many()
-    yield from _memory()
-    yield from _workbook()
-    yield from office_figures()
-    yield from evidence_figures()
-    yield from year_figures()
-    yield from reminder_figures()
+    """Measure everything, one figure after another, and between them the machine itself."""
+    for part in (
+        _word,
+        _pdf,
+        _dumps,
+        _processes,
+        _many,
+        _memory,
+        _workbook,
+        office_figures,
+        evidence_figures,
+        year_figures,
+        reminder_figures,
+    ):
+        yield machine()
+        yield from part()
+
+
+def machine() -> Figure:
+    """How fast this machine is just now: shared ones run at half their speed at times."""
+
+    def add() -> None:
+        total = 0
+        for number in range(ADDITIONS):
+            total += number
+
+    seconds = median_seconds(add, RUNS)
+    rate = ADDITIONS / seconds / 1e6
+    return Figure("this machine", "a loop", f"{rate:.0f} M additions/s", "", "", "", None)
 
 
 def _walk_word(path: Path) -> None:

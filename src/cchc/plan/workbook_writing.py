@@ -1,26 +1,16 @@
 """A plan as a workbook in the office's Excel layout.
 
-In: a `Plan` and how to say a schedule. Out: the bytes of an .xlsx. Texts are always stored as
-texts, so that no cell of a foreign plan can become a formula; dates and numbers are real ones, so
-that the office can sort and filter. What is written here `workbook_reading` reads back.
+In: a `Plan` and how to say a schedule. Out: the bytes of an .xlsx, which `workbook_reading` reads
+back.
 """
 
 from __future__ import annotations
 
 import io
-import math
-import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
-from enum import StrEnum
-from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.packaging.custom import StringProperty
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from cchc.plan import workbook_layout as layout
 from cchc.plan.model import Finding, Plan, Task, Traces
@@ -44,18 +34,10 @@ from cchc.plan.sentences import (
     finding_sentence,
     place_in_words,
 )
+from cchc.plan.sheets import LONGEST_TEXT, Looks, Value, set_up_printing, write_row, written_day
 from cchc.plan.workbook_layout import COLUMNS, Sheet
 
-Value = str | int | float | date | None
-# The stubs of openpyxl know only half of a write-only workbook and its sheets.
-_Book = Any
-_Sheet = Any
 Explain = Callable[[Sequence[Schedule]], str]
-
-LONGEST_TEXT = 32_767  # characters in one cell: the limit of the .xlsx format
-_EARLIEST = date(1900, 3, 1)  # before it Excel's calendar counts a day that never was
-_FORMULA_SIGNS = ("=", "+", "-", "@")
-_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 class TextTooLong(ValueError):
@@ -74,18 +56,15 @@ def plan_to_workbook(plan: Plan, explain: Explain = no_words) -> bytes:
     """
     sheets = [(sheet, list(rows)) for sheet, rows in _sheets(plan, explain)]
     _refuse_long_texts(sheets)
-    book: _Book = Workbook(write_only=True)
-    book.custom_doc_props.append(
-        StringProperty(name=layout.LAYOUT_PROPERTY, value=layout.LAYOUT_VERSION)
-    )
-    subject = plan.header.subject or plan.header.doc_type or ""
-    book.properties.title = subject
-    book.properties.creator = "CCHC"
-    _add_looks(book)
-    for sheet, rows in sheets:
-        _write_sheet(book, sheet, rows, subject)
     out = io.BytesIO()
-    book.save(out)
+    book = Workbook(out, {"in_memory": True})
+    book.set_custom_property(layout.LAYOUT_PROPERTY, layout.LAYOUT_VERSION, "text")
+    subject = plan.header.subject or plan.header.doc_type or ""
+    book.set_properties({"title": subject, "author": "CCHC"})
+    looks = Looks.of(book)
+    for sheet, rows in sheets:
+        _write_sheet(book.add_worksheet(sheet.value), looks, sheet, rows, subject)
+    book.close()
     return out.getvalue()
 
 
@@ -100,151 +79,34 @@ def _sheets(plan: Plan, explain: Explain) -> Iterator[tuple[Sheet, Iterator[Sequ
     yield Sheet.FINDINGS, _finding_rows(plan.findings)
 
 
-class _Look(StrEnum):
-    """The named cell styles of the layout; the office sees and can change them in Excel."""
-
-    HEADING = "CCHC tiêu đề"
-    TEXT = "CCHC chữ"
-    NUMBER = "CCHC số"
-    DAY = "CCHC ngày"
-
-
-def _add_looks(book: _Book) -> None:
-    thin = Side(style="thin", color="BFC7D1")
-    border = Border(left=thin, right=thin, top=thin, bottom=thin)
-    centred = Alignment(vertical="top", horizontal="center")
-    book.add_named_style(
-        NamedStyle(
-            _Look.HEADING.value,
-            font=Font(bold=True, color="1F3A5F"),
-            fill=PatternFill("solid", fgColor="E8EEF5"),
-            border=border,
-            alignment=Alignment(vertical="center", horizontal="center", wrap_text=True),
-        )
-    )
-    book.add_named_style(
-        NamedStyle(
-            _Look.TEXT.value, border=border, alignment=Alignment(vertical="top", wrap_text=True)
-        )
-    )
-    book.add_named_style(NamedStyle(_Look.NUMBER.value, border=border, alignment=centred))
-    book.add_named_style(
-        NamedStyle(_Look.DAY.value, border=border, alignment=centred, number_format="dd/mm/yyyy")
-    )
-
-
-class _Cells:
-    """One cell for each look of a sheet, filled anew for each value.
-
-    A row is written while it is handed over, so a cell is free again when the next is asked for;
-    making and styling a cell for each value took a third of the time.
-    """
-
-    def __init__(self, sheet: _Sheet) -> None:
-        self._made: dict[_Look, Any] = {}
-        for look in _Look:
-            self._made[look] = WriteOnlyCell(sheet)
-            self._made[look].style = look.value
-        self._quoted: Any = WriteOnlyCell(sheet)
-        self._quoted.style = _Look.TEXT.value
-        # So that editing the cell in Excel does not turn it into a formula either.
-        self._quoted.quotePrefix = True
-
-    def of(self, value: Value) -> object:
-        """The cell of a value: dates and numbers are real ones, everything else is text."""
-        if isinstance(value, str):
-            return self.text(value, _Look.TEXT)
-        if isinstance(value, date):
-            if value < _EARLIEST:
-                return self.text(written_day(value), _Look.TEXT)
-            return self._filled(self._made[_Look.DAY], value)
-        if value is None:
-            return self._filled(self._made[_Look.TEXT], None)
-        return self._filled(self._made[_Look.NUMBER], value)
-
-    def text(self, text: str, look: _Look) -> object:
-        """A cell that is text whatever it looks like: a formula, an error, a number."""
-        quoted = look is _Look.TEXT and text.startswith(_FORMULA_SIGNS)
-        cell = self._filled(self._quoted if quoted else self._made[look], _stored(text))
-        cell.data_type = "s"
-        return cell
-
-    @staticmethod
-    def _filled(cell: Any, value: Value) -> Any:
-        cell.value = value
-        return cell
-
-
 def _refuse_long_texts(sheets: Sequence[tuple[Sheet, Sequence[Sequence[Value]]]]) -> None:
     """Before anything is written, since a half-written workbook leaves files behind."""
     for _, rows in sheets:
         for row in rows:
             for value in row:
-                if isinstance(value, str) and len(_stored(value)) > LONGEST_TEXT:
+                if isinstance(value, str) and len(value) > LONGEST_TEXT:
                     raise TextTooLong(value[:80])
 
 
-def _stored(text: str) -> str:
-    """Keep Excel from reading «_x0041_» as an escaped letter."""
-    return _ESCAPED.sub("_x005F_", text)
-
-
-def _write_sheet(book: _Book, name: Sheet, rows: Sequence[Sequence[Value]], subject: str) -> None:
-    sheet = book.create_sheet(name.value)
+def _write_sheet(
+    sheet: Worksheet, looks: Looks, name: Sheet, rows: Sequence[Sequence[Value]], subject: str
+) -> None:
     columns = COLUMNS[name]
-    for place, column in enumerate(columns, start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = column.width
-    sheet.freeze_panes = "B2" if name is Sheet.PLAN else "C2"
-    _set_up_printing(sheet, subject, wide=sum(column.width for column in columns) > _A4_WIDTH)
+    widths = [column.width for column in columns]
+    for place, column in enumerate(columns):
+        sheet.set_column(place, place, column.width)
+        sheet.write_string(0, place, column.heading, looks.heading)
+    sheet.freeze_panes(1, 1 if name is Sheet.PLAN else 2)
+    set_up_printing(sheet, widths=widths, subject=subject)
     if name is Sheet.TASKS:
         # Where a value was read and what is doubtful is for the screen, not for paper.
         last = next(
-            place for place, column in enumerate(columns, 1) if column.heading == layout.BUDGET
+            place for place, column in enumerate(columns) if column.heading == layout.BUDGET
         )
-        sheet.print_area = f"A1:{get_column_letter(last)}{len(rows) + 1}"
-    cells = _Cells(sheet)
-    sheet.append(cells.text(column.heading, _Look.HEADING) for column in columns)
-    widths = [column.width for column in columns]
-    for place, row in enumerate(rows, start=2):
-        sheet.row_dimensions[place].height = _height(row, widths)
-        sheet.append(cells.of(value) for value in row)
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(rows) + 1}"
-
-
-_A4_WIDTH = 180.0  # characters that stay legible on A4 across; what is wider goes on A3
-_LINE_HEIGHT = 15.0  # points
-_TALLEST_ROW = 400.0  # points; Excel allows 409
-
-
-def _height(row: Sequence[Value], widths: Sequence[float]) -> float:
-    """The height that wrapped texts need: not every program fits rows to them by itself."""
-    lines = max(
-        (
-            sum(max(1, math.ceil(len(part) / max(width - 1, 1))) for part in value.split("\n"))
-            for value, width in zip(row, widths, strict=True)
-            if isinstance(value, str)
-        ),
-        default=1,
-    )
-    return min(_TALLEST_ROW, _LINE_HEIGHT * max(1, lines) + 1)
-
-
-def _set_up_printing(sheet: _Sheet, subject: str, *, wide: bool) -> None:
-    """Across, the whole width on a page, headings on each page, page numbers at the foot."""
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 8 if wide else 9  # A3, A4
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.75
-    sheet.page_margins.header = sheet.page_margins.footer = 0.3
-    if subject:
-        # An ampersand begins a code in a header; two print one.
-        sheet.oddHeader.center.text = subject.replace("&", "&&")[:200]
-    sheet.oddFooter.left.text = "&A"
-    sheet.oddFooter.right.text = "Trang &P/&N"
+        sheet.print_area(0, 0, len(rows), last)
+    for place, row in enumerate(rows, start=1):
+        write_row(sheet, looks, place, row, widths)
+    sheet.autofilter(0, 0, len(rows), len(columns) - 1)
 
 
 def _plan_rows(plan: Plan) -> Iterator[Sequence[Value]]:
@@ -402,8 +264,3 @@ def _trust(confidence: float | None) -> str:
 def _lines(items: Sequence[str]) -> str | None:
     """Several values in one cell, one on a line; no value is an empty cell."""
     return "\n".join(items) or None
-
-
-def written_day(day: date) -> str:
-    """A date as the office writes it: 05/02/2026."""
-    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"

@@ -111,7 +111,7 @@ def test_the_table_holds_texts_and_days(late: World, signed_in: SignedIn) -> Non
     answer = signed_in(late.an).get(f"/nhac-viec/don-doc/thu/{letter.pk}/excel/")
     sheet = load_workbook(BytesIO(answer.content)).active
     assert sheet is not None
-    assert sheet["C4"].value == "=1+1"
-    assert sheet["C4"].data_type == "s"
-    assert sheet["F4"].value == datetime(2026, 11, 29)
-    assert sheet["G4"].value == 3
+    assert sheet["C5"].value == "=1+1"
+    assert sheet["C5"].data_type == "s"
+    assert sheet["F5"].value == datetime(2026, 11, 29)
+    assert sheet["G5"].value == 3

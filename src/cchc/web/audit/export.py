@@ -1,23 +1,16 @@
 """The record as an Excel table: one line for each field that changed.
 
-The number of acts and lines stands on the sheet and is checked while writing. Texts are stored as
-texts, also those that begin like a formula.
+The number of acts and lines stands on the sheet and is checked while writing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO
 
 from django.utils import timezone
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
-from openpyxl.writer.excel import save_workbook
 
 from cchc.web.audit.words import ToldEntry
+from cchc.web.ui.sheets import Table, as_workbook
 
 MOST_ENTRIES = 20_000
 HEADS = (
@@ -51,7 +44,7 @@ def lines_of(told: ToldEntry) -> Iterator[Line]:
         yield (*start, "", "", "", "", "", "")
 
 
-def as_workbook(entries: Iterable[ToldEntry], *, count: int, about: str) -> bytes:
+def record_as_workbook(entries: Iterable[ToldEntry], *, count: int, about: str) -> bytes:
     """Write the table. Raises `ValueError` where it holds other than `count` acts."""
     lines: list[Line] = []
     acts = 0
@@ -60,30 +53,12 @@ def as_workbook(entries: Iterable[ToldEntry], *, count: int, about: str) -> byte
         lines.extend(lines_of(told))
     if acts != count:
         raise ValueError(f"the table holds {acts} acts, not {count}")
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Nhật ký")
-    for index, width in enumerate(_WIDTHS):
-        sheet.column_dimensions["ABCDEFGHIJKL"[index]].width = width
-    sheet.freeze_panes = "A5"
-    sheet.append([_text(sheet, "Nhật ký cải cách hành chính", is_head=True)])
-    sheet.append([_text(sheet, about)])
-    sheet.append([_text(sheet, f"Số việc: {acts}; số dòng: {len(lines)}")])
-    sheet.append([_text(sheet, head, is_head=True) for head in HEADS])
-    for line in lines:
-        sheet.append([one if isinstance(one, int) else _text(sheet, one) for one in line])
-    kept = BytesIO()
-    save_workbook(book, kept)
-    return kept.getvalue()
-
-
-def _text(sheet: WriteOnlyWorksheet, text: str, *, is_head: bool = False) -> object:
-    """A cell that is text and nothing else: «=…» is shown, not calculated, also after an edit."""
-    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text)[:32_767])
-    cell.data_type = "s"
-    if text[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        cell.quotePrefix = True
-    if is_head:
-        cell.font = Font(bold=True)
-    else:
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-    return cell
+    table = Table(
+        name="Nhật ký",
+        title="Nhật ký cải cách hành chính",
+        heads=HEADS,
+        rows=lines,
+        widths=_WIDTHS,
+        count=f"Số việc: {acts}; số dòng: {len(lines)}",
+    )
+    return as_workbook([table], about)

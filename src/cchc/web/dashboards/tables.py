@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from cchc.plan.sheets import Value
 from cchc.web.dashboards.board_page import TargetLine
 from cchc.web.dashboards.display import COUNTS, MONTH_COUNTS, RATES, HeatMap, Line, Month
 from cchc.web.dashboards.figures import FIGURES
 from cchc.web.dashboards.lines import WorkLine
-from cchc.web.dashboards.sheets import Table, Value
+from cchc.web.ui.sheets import Table
 
 _NUMBERS = tuple(FIGURES[code].name for code in COUNTS)
 _RATES = tuple(f"{FIGURES[code].name} (%)" for code in RATES)

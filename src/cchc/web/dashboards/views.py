@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from cchc.web.accounts.models import User
@@ -19,12 +18,11 @@ from cchc.web.dashboards.lines import work_lines
 from cchc.web.dashboards.queries.boards import Board, board_of
 from cchc.web.dashboards.queries.rows import rows_behind, work_of
 from cchc.web.dashboards.scope import asked_of
-from cchc.web.dashboards.sheets import as_workbook
 from cchc.web.plans.models import AREA_CHOICES
 from cchc.web.ui.clock import today
+from cchc.web.ui.sheets import as_workbook, workbook_answer
 
 PAGE, MOST_PRINTED, MOST_IN_A_BOOK, MOST_UNITS = 50, 2_000, 20_000, 14
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _board(request: HttpRequest) -> Board:
@@ -108,13 +106,8 @@ def export(request: HttpRequest) -> HttpResponse:
     if not board.is_of_province:
         found["chi-tieu"] = tables.of_targets(board_page.target_lines(board, work))
     one = found.get(request.GET.get("bang", ""))
-    return _book(as_workbook([one] if one else [*found.values()], board.about), "tong-quan")
-
-
-def _book(data: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(data, content_type=_XLSX)
-    response["Content-Disposition"] = f'attachment; filename="{slugify(name)}.xlsx"'
-    return response
+    shown_tables = [one] if one else [*found.values()]
+    return workbook_answer(as_workbook(shown_tables, board.about), "tong-quan")
 
 
 def _of_list(board: Board) -> dict[str, Any]:
@@ -174,4 +167,5 @@ def export_work(request: HttpRequest) -> HttpResponse:
     title = f"{figure.name}: {count} việc"
     if count > len(lines):
         title += f", ở đây {len(lines)} việc đầu"
-    return _book(as_workbook([tables.of_work(lines, title)], board.about), f"viec-{figure.code}")
+    book = as_workbook([tables.of_work(lines, title)], board.about)
+    return workbook_answer(book, f"viec-{figure.code}")

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Alignment, Font
+from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.writer.excel import save_workbook
+from xlsxwriter import Workbook
 
 from cchc.documents.errors import Unreadable, UnreadableFile, sentence
 from cchc.documents.limits import Limits
 from cchc.documents.package import open_package
+from cchc.plan.sheets import Looks, set_up_printing, write_row
 from cchc.text.folding import fold
 from cchc.text.normal import nfc, one_line
 
@@ -39,6 +39,7 @@ COLUMNS: dict[str, tuple[str, int, int]] = {
     "task": ("Nhiệm vụ (nhãn)", 20, 300),
     "note": ("Ghi chú", 30, 500),
 }
+_HELP_WIDTH = 110.0
 _HELP = (
     "Mỗi dòng là một tệp tải lên cùng lúc; «Tên tệp» ghi đúng tên tệp, kể cả phần đuôi.",
     "Ô để trống thì máy đọc tệp và đề xuất, người của đơn vị xác nhận sau.",
@@ -69,25 +70,22 @@ class ListRow:
 
 def write_sample() -> bytes:
     """The empty list with headings, and a sheet that explains them with an example."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = SHEET
-    for place, (heading, width, _) in enumerate(COLUMNS.values(), start=1):
-        cell = sheet.cell(1, place, heading)
-        cell.font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(place)].width = width
-    sheet.freeze_panes = "A2"
-    for row in range(2, MOST_ROWS + 2):
-        sheet.cell(row, 5).number_format = "DD/MM/YYYY"
-    help_sheet = book.create_sheet("Hướng dẫn")
-    help_sheet.column_dimensions["A"].width = 110
+    out = io.BytesIO()
+    book = Workbook(out, {"in_memory": True})
+    looks = Looks.of(book)
+    sheet = book.add_worksheet(SHEET)
+    for place, (name, (heading, width, _)) in enumerate(COLUMNS.items()):
+        sheet.set_column(place, place, width, looks.day if name == "dated_on" else None)
+        sheet.write_string(0, place, heading, looks.heading)
+    sheet.freeze_panes(1, 0)
+    set_up_printing(sheet, widths=[width for _, width, _ in COLUMNS.values()])
+    help_sheet = book.add_worksheet("Hướng dẫn")
+    help_sheet.set_column(0, 0, _HELP_WIDTH)
     example = "Ví dụ: bao-cao-iso.pdf | 158 | BC-TĐC | Báo cáo | 15/03/2026 | Chi cục TĐC | Kết quả"
-    for place, line in enumerate((*_HELP, example), start=1):
-        help_sheet.cell(place, 1, line).alignment = Alignment(wrap_text=True)
-    kept = io.BytesIO()
-    save_workbook(book, kept)
-    return kept.getvalue()
+    for place, line in enumerate((*_HELP, example)):
+        write_row(help_sheet, looks, place, [line], [_HELP_WIDTH])
+    book.close()
+    return out.getvalue()
 
 
 def read_list(data: bytes) -> tuple[list[ListRow], list[Fault]]:

@@ -10,15 +10,15 @@ from django.views.decorators.http import require_safe
 from cchc.web.evidence import policy, queries
 from cchc.web.evidence.answers import person
 from cchc.web.evidence.display import line_of
-from cchc.web.evidence.export import MOST, as_workbook
+from cchc.web.evidence.export import MOST, evidence_as_workbook
 from cchc.web.evidence.models import DOC_TYPES, Evidence
 from cchc.web.evidence.queries import EvidenceFilter, EvidencePages
 from cchc.web.evidence.reasons import EvidenceReason
 from cchc.web.ui.clock import today
 from cchc.web.ui.refusals import refuse
+from cchc.web.ui.sheets import workbook_answer
 
 PAGE, MOST_PRINTED = 50, 500
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def asked(request: HttpRequest) -> EvidenceFilter:
@@ -78,9 +78,8 @@ def export(request: HttpRequest) -> HttpResponse:
     numbers = _numbers(request, MOST)
     lines = (line_of(one) for one in queries.in_parts(numbers))
     about = f"Ngày {today():%d/%m/%Y}, người xuất: {person(request)}"
-    answer = HttpResponse(as_workbook(lines, count=len(numbers), about=about), content_type=_XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="minh-chung-{today():%Y-%m-%d}.xlsx"'
-    return answer
+    table = evidence_as_workbook(lines, count=len(numbers), about=about)
+    return workbook_answer(table, f"minh-chung-{today():%Y-%m-%d}")
 
 
 def _numbers(request: HttpRequest, most: int) -> list[int]:  # type: ignore[valid-type]

@@ -29,8 +29,8 @@ from cchc.web.plans.policy import visible_plans
 from cchc.web.ui.clock import today
 from cchc.web.ui.reach import reach
 from cchc.web.ui.refusals import RuleViolation, permit, refuse
+from cchc.web.ui.sheets import workbook_answer
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SALT, _GOOD_FOR = "evidence.many", 24 * 3600
 
 
@@ -39,9 +39,7 @@ _SALT, _GOOD_FOR = "evidence.many", 24 * 3600
 def sample(request: HttpRequest) -> HttpResponse:
     """The empty list with headings and help."""
     permit(policy.may_add_some(person(request), on=today()))
-    answer = HttpResponse(write_sample(), content_type=_XLSX)
-    answer["Content-Disposition"] = 'attachment; filename="mau-danh-sach-minh-chung.xlsx"'
-    return answer
+    return workbook_answer(write_sample(), "mau-danh-sach-minh-chung")
 
 
 @login_required

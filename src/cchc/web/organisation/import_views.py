@@ -20,8 +20,8 @@ from cchc.web.organisation.register_plan import RegisterPlan, words_of
 from cchc.web.organisation.register_writing import write_register, write_sample
 from cchc.web.ui.clock import today
 from cchc.web.ui.refusals import RuleViolation, permit, refuse
+from cchc.web.ui.sheets import workbook_answer
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CHECKED = "organisation_checked"
 _MOST_SHOWN = 200
 
@@ -142,7 +142,7 @@ def carry_out(request: HttpRequest) -> HttpResponse:
 @login_required
 def sample(request: HttpRequest) -> HttpResponse:
     """The empty workbook with headings, notes and lists."""
-    return _workbook(write_sample(), "mau-don-vi-va-nguoi.xlsx")
+    return workbook_answer(write_sample(), "mau-don-vi-va-nguoi")
 
 
 @require_safe
@@ -153,10 +153,4 @@ def export(request: HttpRequest) -> HttpResponse:
     units, positions = for_register(
         policy.visible_units(by, on), policy.visible_positions(by, on), on
     )
-    return _workbook(write_register(units, positions), f"don-vi-va-nguoi-{on:%Y-%m-%d}.xlsx")
-
-
-def _workbook(data: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(data, content_type=_XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return workbook_answer(write_register(units, positions), f"don-vi-va-nguoi-{on:%Y-%m-%d}")

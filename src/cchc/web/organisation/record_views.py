@@ -29,10 +29,10 @@ from cchc.web.organisation.record_queries import names_of_places
 from cchc.web.ui.clock import today
 from cchc.web.ui.reach import reach
 from cchc.web.ui.refusals import Reason, permit, refuse
+from cchc.web.ui.sheets import workbook_answer
 from cchc.web.ui.templatetags.office import day
 
 ON_PAGE, ON_PAPER, CHANGES_ON_PAGE = 50, 500, 100
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class ExportReason(Reason):
@@ -112,10 +112,8 @@ def record_export(request: HttpRequest) -> HttpResponse:
     count = entries.count()
     if count > export.MOST_ENTRIES:
         refuse(ExportReason.TOO_MANY, count=count, most=export.MOST_ENTRIES)
-    table = export.as_workbook(_told_in_blocks(entries), count=count, about=_about(choice))
-    answer = HttpResponse(table, content_type=_XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="nhat-ky-{today():%Y-%m-%d}.xlsx"'
-    return answer
+    table = export.record_as_workbook(_told_in_blocks(entries), count=count, about=_about(choice))
+    return workbook_answer(table, f"nhat-ky-{today():%Y-%m-%d}")
 
 
 @require_safe

@@ -1,27 +1,20 @@
-"""Units and people as a workbook, and the empty sample: the same sheets, notes and lists.
-
-Texts are always stored as texts, so that no name can become a formula; days are real days.
-"""
+"""Units and people as a workbook, and the empty sample: the same sheets, notes and lists."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.writer.excel import save_workbook
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
 
+from cchc.plan.sheets import Looks, Value, set_up_printing, write_row, write_value
 from cchc.web.organisation.choosing import unit_labels
 from cchc.web.organisation.models import Position, Unit
 from cchc.web.organisation.register_layout import COLUMNS, MOST_ROWS, Column, Sheet
 
-Value = str | int | date | None
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+_HELP_SHEET = "Hướng dẫn"
 _HELP = (
     "Sheet «Đơn vị»: mỗi dòng một đơn vị. Sheet «Người»: mỗi dòng một vị trí của một người.",
     "Không đổi tên sheet và tiêu đề cột; thứ tự cột tùy ý. Cột có dấu * phải ghi.",
@@ -82,94 +75,69 @@ def _position_row(one: Position, known: dict[int, str]) -> Sequence[Value]:
 
 
 def _book(units: Iterable[Sequence[Value]], people: Iterable[Sequence[Value]]) -> bytes:
-    book = Workbook()
-    book.properties.creator = "CCHC"
-    first: Any = book.active
-    first.title = Sheet.UNITS.value
-    _fill(first, COLUMNS[Sheet.UNITS], units)
-    _fill(book.create_sheet(Sheet.PEOPLE.value), COLUMNS[Sheet.PEOPLE], people)
-    _fill_help(book.create_sheet("Hướng dẫn"))
     out = io.BytesIO()
-    save_workbook(book, out)
+    book = Workbook(out, {"in_memory": True})
+    book.set_properties({"author": "CCHC"})
+    looks = Looks.of(book)
+    for sheet, rows in ((Sheet.UNITS, units), (Sheet.PEOPLE, people)):
+        _fill(book.add_worksheet(sheet.value), looks, COLUMNS[sheet], rows)
+    _fill_help(book.add_worksheet(_HELP_SHEET), looks)
+    book.close()
     return out.getvalue()
 
 
-def _fill(sheet: Any, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> None:
-    for place, column in enumerate(columns, start=1):
-        cell = sheet.cell(1, place, column.heading + (" *" if column.is_needed else ""))
-        cell.font = Font(bold=True, color="1F3A5F")
-        cell.fill = PatternFill("solid", fgColor="E8EEF5")
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
-        letter = get_column_letter(place)
-        sheet.column_dimensions[letter].width = column.width
-        sheet.add_data_validation(_note(column, f"{letter}2:{letter}{MOST_ROWS}"))
-    for number, row in enumerate(rows, start=2):
-        for place, value in enumerate(row, start=1):
-            _put(sheet, number, place, value)
-    sheet.freeze_panes = "C2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}1"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = "1:1"
+def _fill(
+    sheet: Worksheet, looks: Looks, columns: Sequence[Column], rows: Iterable[Sequence[Value]]
+) -> None:
+    widths = [column.width for column in columns]
+    for place, column in enumerate(columns):
+        heading = column.heading + (" *" if column.is_needed else "")
+        sheet.write_string(0, place, heading, looks.heading)
+        sheet.set_column(place, place, column.width)
+        sheet.data_validation(1, place, MOST_ROWS - 1, place, _note(column))
+    for number, row in enumerate(rows, start=1):
+        write_row(sheet, looks, number, row, widths)
+    sheet.freeze_panes(1, 2)
+    sheet.autofilter(0, 0, 0, len(columns) - 1)
+    set_up_printing(sheet, widths=widths)
 
 
-def _put(sheet: Any, row: int, column: int, value: Value) -> None:
-    if value in (None, ""):
-        return
-    cell = sheet.cell(row, column, value)
-    if isinstance(value, str):
-        cell.data_type = "s"
-        if value.startswith(_FORMULA_SIGNS):
-            cell.quotePrefix = True
-    elif isinstance(value, date):
-        cell.number_format = "dd/mm/yyyy"
-
-
-def _note(column: Column, cells: str) -> DataValidation:
+def _note(column: Column) -> dict[str, object]:
     """What to know, shown when a cell is chosen, and the list of words where there is one."""
-    if column.choices:
-        # In a list a comma would part two choices: such lists stand in the sheet of help.
-        column_at = _LISTS.index(column.heading) + 1
-        letter = get_column_letter(column_at + _LISTS_FROM)
-        rule = DataValidation(
-            type="list",
-            formula1=f"'Hướng dẫn'!${letter}$2:${letter}${len(column.choices) + 1}",
-            allow_blank=not column.is_needed,
-            showErrorMessage=True,
-            error="Hãy chọn trong danh sách.",
-        )
-    else:
-        rule = DataValidation(type=None, allow_blank=True)
-    rule.promptTitle, rule.prompt, rule.showInputMessage = column.heading, column.note, True
-    rule.add(cells)
-    return rule
+    note = {"input_title": column.heading, "input_message": column.note}
+    if not column.choices:
+        return {"validate": "any", **note}
+    # In a list a comma would part two choices: such lists stand in the sheet of help.
+    letter = xl_col_to_name(_LISTS_FROM + _LISTS.index(column.heading))
+    return {
+        "validate": "list",
+        "source": f"='{_HELP_SHEET}'!${letter}$2:${letter}${len(column.choices) + 1}",
+        "ignore_blank": not column.is_needed,
+        "error_message": "Hãy chọn trong danh sách.",
+        **note,
+    }
 
 
 _WITH_CHOICES = [column for columns in COLUMNS.values() for column in columns if column.choices]
 _LISTS = [column.heading for column in _WITH_CHOICES]
-_LISTS_FROM = 12
+_LISTS_FROM = 12  # the first column of the lists, from 0
 
 
-def _fill_help(sheet: Any) -> None:
-    sheet.column_dimensions["A"].width = 24
-    row = 1
-    for text in _HELP:
-        sheet.cell(row, 1, text)
-        row += 1
+def _fill_help(sheet: Worksheet, looks: Looks) -> None:
+    sheet.set_column(0, 0, 24)
+    for row, text in enumerate(_HELP):
+        sheet.write_string(row, 0, text)
+    row = len(_HELP) + 1
     for name, columns in COLUMNS.items():
-        row += 1
-        sheet.cell(row, 1, f"Ví dụ, sheet «{name.value}»").font = Font(bold=True)
-        for place, column in enumerate(columns, start=1):
-            sheet.cell(row + 1, place, column.heading).font = Font(bold=True)
-        for example in _EXAMPLES[name]:
-            for place, value in enumerate(example, start=1):
-                _put(sheet, row + 2, place, value)
-            row += 1
-        row += 2
-    for place, column in enumerate(_WITH_CHOICES, start=_LISTS_FROM + 1):
-        sheet.cell(1, place, column.heading).font = Font(bold=True)
-        for number, word in enumerate(column.choices, start=2):
-            sheet.cell(number, place, word)
-        sheet.column_dimensions[get_column_letter(place)].width = 30
+        sheet.write_string(row, 0, f"Ví dụ, sheet «{name.value}»", looks.title)
+        for place, column in enumerate(columns):
+            sheet.write_string(row + 1, place, column.heading, looks.title)
+        for number, example in enumerate(_EXAMPLES[name], start=row + 2):
+            for place, value in enumerate(example):
+                write_value(sheet, looks, number, place, value)
+        row += len(_EXAMPLES[name]) + 3
+    for place, column in enumerate(_WITH_CHOICES, start=_LISTS_FROM):
+        sheet.set_column(place, place, 30)
+        sheet.write_string(0, place, column.heading, looks.title)
+        for number, word in enumerate(column.choices, start=1):
+            sheet.write_string(number, place, word)

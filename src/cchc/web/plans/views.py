@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from cchc.deadlines.explain import explain
@@ -29,6 +28,7 @@ from cchc.web.plans.queries.pages import TaskPages
 from cchc.web.plans.queries.search import found_documents, found_plans, found_units
 from cchc.web.plans.queries.tasks import TaskFilter
 from cchc.web.ui.clock import today
+from cchc.web.ui.sheets import workbook_answer
 
 PAGE = 50
 VIEWS = (
@@ -43,7 +43,6 @@ PERIODS = (
     *((f"m{month}", f"Tháng {month}") for month in range(1, 13)),
 )
 _PLAN_KEYS = ("tim", "nam", "co-quan", "loai", "tinh-trang")
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def asked(request: HttpRequest) -> TaskFilter:
@@ -176,14 +175,7 @@ def export(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     rows = wanted.of(version_rows.tasks_of(version), version.plan.year)
     value = version_rows.plan_of_version(version, task_rows.ordered(rows, order))
     data = plan_to_workbook(value, lambda parts: explain(parts, version.plan.year))
-    return _workbook(data, f"{version.plan.title} ban {version.ordinal}")
-
-
-def _workbook(data: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(data, content_type=_XLSX)
-    ascii_name = slugify(name.replace("đ", "d").replace("Đ", "D"))[:80] or "ke-hoach"
-    response["Content-Disposition"] = f'attachment; filename="{ascii_name}.xlsx"'
-    return response
+    return workbook_answer(data, f"{version.plan.title} ban {version.ordinal}")
 
 
 @require_safe

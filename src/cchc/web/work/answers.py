@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
-from django.utils.text import slugify
+from django.http import HttpRequest
 
 from cchc.web.accounts.models import User
 from cchc.web.ui.refusals import ChangedMeanwhile, RuleViolation
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def person(request: HttpRequest) -> User:
@@ -56,11 +52,3 @@ def status_of(form: forms.BaseForm) -> int:
     if hasattr(form, "is_outdated"):
         return 409
     return 422 if form.errors else 200
-
-
-def workbook(file: BytesIO, name: str) -> HttpResponse:
-    """An Excel file to be saved under a plain name."""
-    response = HttpResponse(file.getvalue(), content_type=_XLSX)
-    plain = slugify(name.replace("đ", "d").replace("Đ", "D"))[:80] or "cong-viec"
-    response["Content-Disposition"] = f'attachment; filename="{plain}.xlsx"'
-    return response

@@ -17,13 +17,13 @@ from cchc.deadlines.calendar_tables import CalendarTableError, parse_days
 from cchc.web.ui.clock import today
 from cchc.web.ui.reach import reach
 from cchc.web.ui.refusals import permit
+from cchc.web.ui.sheets import Table, as_workbook, workbook_answer
 from cchc.web.work import policy, previewing
 from cchc.web.work.actions import calendar as acts
 from cchc.web.work.actions.calendar import DayFacts
-from cchc.web.work.answers import expected, person, status_of, tried, workbook
+from cchc.web.work.answers import expected, person, status_of, tried
 from cchc.web.work.display import WEEKDAYS
 from cchc.web.work.forms import DayForm, DaysForm, ReasonForm
-from cchc.web.work.listing import table_as_workbook
 from cchc.web.work.models import DecidedDay
 from cchc.web.work.queries import calendar as days
 from cchc.web.work.queries.plan_work import unit_names
@@ -71,9 +71,8 @@ def export_days(request: HttpRequest) -> HttpResponse:
         for row in days.rows_of_year(own, year)
     ]
     title = f"Lịch làm việc năm {year}"
-    return workbook(
-        table_as_workbook(title, f"Ngày {today():%d/%m/%Y}", _HEADS, rows, _WIDTHS), title
-    )
+    table = Table("Lịch làm việc", title, _HEADS, rows, _WIDTHS)
+    return workbook_answer(as_workbook([table], f"Ngày {today():%d/%m/%Y}"), title)
 
 
 @login_required

@@ -18,9 +18,10 @@ from cchc.web.organisation.policy import visible_units
 from cchc.web.ui.clock import today
 from cchc.web.ui.reach import reach
 from cchc.web.ui.refusals import permit
+from cchc.web.ui.sheets import workbook_answer
 from cchc.web.work import reminder_policy
 from cchc.web.work.actions.chasing import chase
-from cchc.web.work.letter_workbook import as_workbook
+from cchc.web.work.letter_workbook import letter_as_workbook
 from cchc.web.work.models import ChasingLetter
 from cchc.web.work.queries import letters as read
 from cchc.web.work.queries.calendar import working_calendar
@@ -29,7 +30,6 @@ from cchc.web.work.reminder_tabs import tabs_of
 
 _ON_A_PAGE = 30
 _DAYS_TO_ANSWER = 5
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -90,9 +90,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
 def table(request: HttpRequest, pk: int) -> HttpResponse:
     """The letter's list as an Excel table."""
     row = _letter(request, pk)
-    answer = HttpResponse(as_workbook(row), content_type=_XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="don-doc-{row.on:%Y-%m-%d}-{pk}.xlsx"'
-    return answer
+    return workbook_answer(letter_as_workbook(row), f"don-doc-{row.on:%Y-%m-%d}-{pk}")
 
 
 def _letter(request: HttpRequest, pk: int) -> ChasingLetter:

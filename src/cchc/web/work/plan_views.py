@@ -16,11 +16,12 @@ from cchc.web.plans.policy import visible_plans
 from cchc.web.ui.clock import today
 from cchc.web.ui.reach import reach
 from cchc.web.ui.refusals import permit, refuse
+from cchc.web.ui.sheets import workbook_answer
 from cchc.web.work import display, policy, previewing
 from cchc.web.work.actions import planning
-from cchc.web.work.answers import is_part, person, status_of, tried, workbook
+from cchc.web.work.answers import is_part, person, status_of, tried
 from cchc.web.work.forms import ReasonForm
-from cchc.web.work.listing import rows_as_workbook
+from cchc.web.work.listing import work_as_workbook
 from cchc.web.work.policy import reportable, visible_occurrences
 from cchc.web.work.queries import owed, plan_work
 from cchc.web.work.reasons import WorkReason
@@ -118,7 +119,7 @@ def export_plan(request: HttpRequest, pk: int) -> HttpResponse:
     """The work of a plan as an Excel table; the filter holds, the count stands on it."""
     row = _plan(request, pk)
     title = f"Theo dõi {row.title}"
-    return workbook(rows_as_workbook(_lines(request, row), title=title, on=today()), title)
+    return workbook_answer(work_as_workbook(_lines(request, row), title=title, on=today()), title)
 
 
 def _lines(request: HttpRequest, row: Plan) -> list[display.Line]:

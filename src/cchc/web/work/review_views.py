@@ -10,9 +10,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cchc.web.ui.clock import today
+from cchc.web.ui.sheets import Table, as_workbook, workbook_answer
 from cchc.web.work import display, my_page, review_page
-from cchc.web.work.answers import person, workbook
-from cchc.web.work.listing import table_as_workbook
+from cchc.web.work.answers import person
 from cchc.web.work.queries import owed
 
 MOST_SHOWN = 400  # more are not read on a page: the counts, and all of them in Excel
@@ -93,4 +93,5 @@ def export_review(request: HttpRequest) -> HttpResponse:
     ]
     title = f"Giao ban tháng {found['month']:%m/%Y}"
     about = f"{found['scope'].title}, số liệu ngày {found['today']:%d/%m/%Y}"
-    return workbook(table_as_workbook(title, about, _HEADS, rows, _WIDTHS), title)
+    table = Table("Giao ban", title, _HEADS, rows, _WIDTHS)
+    return workbook_answer(as_workbook([table], about), title)

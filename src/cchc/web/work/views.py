@@ -10,10 +10,11 @@ from django.views.decorators.http import require_safe
 from cchc.web.organisation.models import Role
 from cchc.web.organisation.standing import standing_of
 from cchc.web.ui.clock import today
+from cchc.web.ui.sheets import workbook_answer
 from cchc.web.work import my_page
-from cchc.web.work.answers import person, workbook
+from cchc.web.work.answers import person
 from cchc.web.work.display import Line
-from cchc.web.work.listing import rows_as_workbook
+from cchc.web.work.listing import work_as_workbook
 from cchc.web.work.policy import may_settle, visible_followings, visible_occurrences
 from cchc.web.work.queries import owed
 from cchc.web.work.queries.waiting import WaitingForMe, waiting_for
@@ -82,4 +83,4 @@ def print_mine(request: HttpRequest) -> HttpResponse:
 def export_mine(request: HttpRequest) -> HttpResponse:
     """The same list as an Excel table, its number of rows printed on it."""
     scope, lines = _all(request)
-    return workbook(rows_as_workbook(lines, title=scope.title, on=today()), scope.title)
+    return workbook_answer(work_as_workbook(lines, title=scope.title, on=today()), scope.title)
