@@ -25,6 +25,7 @@ from cchc.web.setting_up import bring_up_to_date, set_up
 
 _STOPS_WITHIN = 10.0  # seconds; then a child is killed
 _LOOKS_EVERY = 0.5
+_CLOCK_MAY_DRIFT = 30.0  # seconds between two looks; more is a clock that was put right
 # Jobs that ask for themselves again, and what begins them.
 _JOBS = (
     ("cchc.web.work.jobs", "begin"),
@@ -70,6 +71,21 @@ def _begin_jobs() -> None:
         getattr(importlib.import_module(module), name)()
 
 
+def _wake_jobs() -> None:
+    """Look again at everything that waits for a time: it may have been set by a wrong clock.
+
+    A database that cannot be asked just now must not end the office; the next start looks too.
+    """
+    django_db = importlib.import_module("django.db")
+    try:
+        importlib.import_module("cchc.web.ui.jobs").wake_all()
+        warn("Đồng hồ của máy vừa được chỉnh; các việc nền được xem lại ngay.")
+    except django_db.Error:
+        warn("Đồng hồ của máy vừa được chỉnh; chưa xem lại được việc nền, hãy chạy lại máy chủ.")
+    finally:
+        django_db.connections.close_all()
+
+
 def _refuse_taken_port(host: str, port: int) -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -99,6 +115,18 @@ def _end_with_parent() -> None:
         ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGTERM)
 
 
+class _Clock:
+    """The machine's clock, held against one that only counts seconds."""
+
+    def __init__(self) -> None:
+        self._offset = time.time() - time.monotonic()
+
+    def was_changed(self) -> bool:
+        """Whether the clock was put forward or back since the last time this was asked."""
+        before, self._offset = self._offset, time.time() - time.monotonic()
+        return abs(self._offset - before) > _CLOCK_MAY_DRIFT
+
+
 class _Tree:
     """The children under way."""
 
@@ -114,8 +142,11 @@ class _Tree:
             signal.signal(one, self._stop)
         for name in self.commands:
             self._start(name)
+        clock = _Clock()
         while not self.is_stopping:
             time.sleep(_LOOKS_EVERY)
+            if clock.was_changed():
+                _wake_jobs()
             for name, child in self.started.items():
                 if child.poll() is not None and not self.is_stopping:
                     self._start_again(name)

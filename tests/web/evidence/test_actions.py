@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import errno
-from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -114,19 +111,6 @@ def test_what_the_machine_cannot_read_is_evidence_all_the_same(world: World) -> 
     version = row.versions.get()
     assert version.state == EvidenceVersion.State.UNREAD
     assert "tự ghi" in version.sentence
-
-
-def test_a_full_disk_gives_a_sentence_and_no_row(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(chunks: Iterable[bytes], sha256: str) -> Path:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(files, "keep", full)
-    with pytest.raises(RuleViolation) as error:
-        adding.keep(adding.look_at(paper()))
-    assert error.value.reason == EvidenceReason.DISK_FULL
-    assert not Evidence.objects.exists()
 
 
 def test_a_newer_file_keeps_the_older_one_and_asks_for_confirmation_again(

@@ -19,7 +19,7 @@ from cchc.web.accounts import queries
 from cchc.web.accounts.models import User
 from cchc.web.audit.acting import acting
 from cchc.web.audit.queries import last_about
-from cchc.web.ui.clock import now
+from cchc.web.ui.clock import is_long_ago, now
 
 _MOST_WAITING = 100
 _BETWEEN_LETTERS = timedelta(minutes=5)
@@ -52,7 +52,7 @@ def send_reset_link(name_or_address: str, root: str) -> int:
 def _is_time_for(user: User) -> bool:
     """Nobody is written to twice in five minutes, however often a stranger asks."""
     last = last_about(user, "accounts.reset_link")
-    return last is None or now() - last.at > _BETWEEN_LETTERS
+    return last is None or is_long_ago(last.at, now=now(), after=_BETWEEN_LETTERS)
 
 
 def _write_to(user: User, root: str) -> None:

@@ -10,10 +10,10 @@ from datetime import timedelta
 from importlib import import_module
 
 from django.utils import timezone
-from django_tasks import TaskResultStatus, task
-from django_tasks_db.models import DBTaskResult
+from django_tasks import task
 
 from cchc.web.evidence.models import EvidenceVersion
+from cchc.web.ui import jobs
 
 _LOOK_AGAIN = timedelta(minutes=6)
 _EACH = timedelta(days=1)
@@ -47,16 +47,10 @@ def check_files() -> str:
     """Look at every file, record the result, and ask for the next look in a day."""
     checking = import_module("cchc.web.evidence.actions.checking")
     check = checking.check_all()
-    ask_for_checks(after=_EACH)
+    ask_for_checks()
     return f"{check.files} files, {len(check.broken)} broken"
 
 
-def ask_for_checks(after: timedelta = timedelta(minutes=10)) -> bool:
-    """Ask for a look at all files, unless one waits already. 1 or 2 queries."""
-    waiting = DBTaskResult.objects.filter(
-        task_path=check_files.module_path, status=TaskResultStatus.READY
-    )
-    if waiting.exists():
-        return False
-    check_files.using(run_after=timezone.now() + after).enqueue()
-    return True
+def ask_for_checks() -> bool:
+    """Ask for a look at all files, unless one waits already; called at each start of the office."""
+    return jobs.ask_for(check_files, timezone.now() + _EACH)

@@ -21,7 +21,6 @@ class EvidenceReason(Reason):
     # What is given.
     UNREADABLE = "{sentence}"
     NO_UPLOAD = "Hãy chọn một tệp."
-    DISK_FULL = "Máy chủ hết chỗ chứa nên chưa nhận tệp nào; hãy báo người quản trị hệ thống."
     SAME_BYTES = "Tệp này giống hệt bản {ordinal} của chính minh chứng này nên không thêm."
     ALREADY_LINKED = "Minh chứng này đang gắn với «{name}»."
     PERIOD_TURNED = "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi."

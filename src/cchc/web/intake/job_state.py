@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from cchc.documents.progress import Progress, Step
 from cchc.web.intake.models import Reading, ReadingFile
-from cchc.web.ui.clock import now
+from cchc.web.ui.clock import is_long_ago, now
 
 LOST_AFTER = timedelta(seconds=30)
 STEPS = {
@@ -53,5 +53,5 @@ def is_lost(reading: Reading) -> bool:
     A reading that waits is not lost: it begins as soon as a worker is there.
     """
     return reading.state == Reading.State.READING and (
-        reading.beat_at is None or now() - reading.beat_at > LOST_AFTER
+        reading.beat_at is None or is_long_ago(reading.beat_at, now=now(), after=LOST_AFTER)
     )

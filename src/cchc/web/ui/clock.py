@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.utils import timezone
@@ -21,3 +21,12 @@ def now() -> datetime:
     return moment.replace(
         year=settings.TODAY.year, month=settings.TODAY.month, day=settings.TODAY.day
     )
+
+
+def is_long_ago(at: datetime, *, now: datetime, after: timedelta) -> bool:
+    """Whether a moment is further away than `after`, in whichever direction.
+
+    What was noted further ahead than that was noted by a clock that was wrong: waiting until its
+    time comes could take years.
+    """
+    return abs(now - at) > after

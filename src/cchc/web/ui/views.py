@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from cchc.web.ui.room import is_out_of_room
 from cchc.web.ui.terms import TERMS
 from cchc.web.ui.vietnamese import sortable
 
@@ -41,6 +44,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def fault(request: HttpRequest) -> HttpResponse:
+    """What an unexpected error is answered with; called where the error is being handled."""
+    if is_out_of_room(sys.exception()):
+        return _error(
+            request,
+            507,
+            "Máy chủ hết chỗ chứa nên việc vừa làm chưa được ghi; hãy báo người quản trị hệ thống.",
+        )
     return _error(
         request, 500, "Hệ thống gặp lỗi ngoài dự kiến; việc vừa làm chưa được ghi, hãy thử lại."
     )
@@ -55,6 +65,5 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def _error(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
-    return render(
-        request, "ui/refused.html", {"sentence": sentence, "status": status}, None, status
-    )
+    template = "ui/_refused.html" if request.headers.get("HX-Request") else "ui/refused.html"
+    return render(request, template, {"sentence": sentence, "status": status}, None, status)

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
-from django_tasks.base import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 
 from cchc.web.plans.models import Plan
 from cchc.web.ui.clock import today
+from cchc.web.ui.jobs import ask_for
 from cchc.web.ui.refusals import RuleViolation
 from cchc.web.work.actions.planning import follow
 from cchc.web.work.queries.followed import plans_to_follow
@@ -25,12 +23,7 @@ _AT = time(1, 30)  # by the worker's own clock, when nobody works
 
 def begin() -> None:
     """Ask for the job unless one waits already; called at each start of the office."""
-    with transaction.atomic():
-        waiting = DBTaskResult.objects.filter(
-            task_path=follow_new.module_path, status=TaskResultStatus.READY
-        )
-        if not waiting.exists():
-            follow_new.using(run_after=_tonight()).enqueue()
+    ask_for(follow_new, _tonight())
 
 
 def _tonight() -> datetime:

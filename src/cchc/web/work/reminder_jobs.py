@@ -14,12 +14,11 @@ from django.conf import settings
 from django.db import IntegrityError
 from django.utils import timezone
 from django_tasks import task
-from django_tasks.base import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 
 from cchc.deadlines import WorkingCalendar
 from cchc.deadlines.office_hours import Hours, hours_of, is_office_time, next_office_moment
 from cchc.web.ui.clock import now, today
+from cchc.web.ui.jobs import ask_for
 from cchc.web.work.actions.reminding import remind
 from cchc.web.work.models import ReminderRun
 from cchc.web.work.queries.calendar import working_calendar
@@ -84,10 +83,5 @@ def _look_again(calendar: WorkingCalendar, hours: Sequence[Hours]) -> None:
 
 
 def _look_again_in(wait: timedelta) -> None:
-    """Ask for a look, unless one waits that is no later. By the worker's own clock."""
-    at = timezone.now() + wait
-    waiting = DBTaskResult.objects.filter(
-        task_path=look.module_path, status=TaskResultStatus.READY, run_after__lte=at + _SOON
-    )
-    if not waiting.exists():
-        look.using(run_after=at).enqueue()
+    """Ask for a look after a while, unless one waits that is no later."""
+    ask_for(look, timezone.now() + wait)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Min, QuerySet
+from django.db.models import Max, Min, Q, QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 
@@ -28,6 +28,8 @@ AT_ONCE = 50
 MOST_TRIES = 12
 # Minutes until the next try; the last holds for all that follow.
 _WAITS = (1, 5, 15, 30, 60, 120)
+# Nothing waits longer; what does was put off by a clock that was ahead, and is due.
+_LONGEST_WAIT = timedelta(minutes=_WAITS[-1])
 _ALL_DONE = "Các việc trong tin đã xong trước khi gửi."
 
 
@@ -40,12 +42,14 @@ def send_due() -> int:
 def next_try_at() -> datetime | None:
     """When something waits to be tried; None where nothing waits. 1 query."""
     waiting = Message.objects.filter(state__in=(State.QUEUED, State.SENDING))
-    found: datetime | None = waiting.aggregate(at=Min("next_try_at"))["at"]
-    return found
+    found = waiting.aggregate(first=Min("next_try_at"), last=Max("next_try_at"))
+    first: datetime | None = found["first"]
+    return now() if first is not None and found["last"] > now() + _LONGEST_WAIT else first
 
 
 def _due(channel: Message.Channel) -> QuerySet[Message]:
-    rows = Message.objects.filter(state=State.QUEUED, channel=channel, next_try_at__lte=now())
+    is_due = Q(next_try_at__lte=now()) | Q(next_try_at__gt=now() + _LONGEST_WAIT)
+    rows = Message.objects.filter(is_due, state=State.QUEUED, channel=channel)
     return rows.order_by("next_try_at", "pk")
 
 

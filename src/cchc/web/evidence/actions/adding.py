@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -28,8 +25,6 @@ from cchc.web.organisation.models import Unit
 from cchc.web.organisation.queries import office_of
 from cchc.web.ui.clock import now
 from cchc.web.ui.refusals import permit, refuse
-
-_NO_ROOM = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +67,10 @@ def look_at(upload: UploadedFile[bytes] | None) -> Looked:
 
 
 def keep(looked: Looked) -> KeptFile:
-    """Put the bytes on the disk; no row speaks of them yet. Refuses where the disk is full."""
+    """Put the bytes on the disk; no row speaks of them yet."""
     looked.upload.seek(0)
-    with room_on_the_disk():
-        files.keep(looked.upload.chunks(), looked.sha256)
+    files.keep(looked.upload.chunks(), looked.sha256)
     return KeptFile(looked.sha256, looked.name, looked.upload.size or 0, looked.format)
-
-
-@contextmanager
-def room_on_the_disk() -> Iterator[None]:
-    """Tell a full disk as a refusal; every other fault stays a fault."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno not in _NO_ROOM:
-            raise
-        refuse(EvidenceReason.DISK_FULL)
 
 
 def add(

@@ -7,13 +7,13 @@ What the machine read is a proposal: it fills what nobody typed, and never what 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from cchc.web.audit.acting import acting
 from cchc.web.evidence.models import Evidence, EvidenceVersion
 from cchc.web.evidence.search_words import remember, remember_text
-from cchc.web.ui.clock import now
+from cchc.web.ui.clock import is_long_ago, now
 
 State = EvidenceVersion.State
 LOST_AFTER = timedelta(minutes=5)  # longer than any reading may take
@@ -91,7 +91,7 @@ def look_after(version_pk: int, read: Callable[[int], object]) -> str:
         row = _locked(version_pk)
         if row is None:
             return State.READ
-        if row.state != State.READING or (row.begun_at and now() - row.begun_at < LOST_AFTER):
+        if row.state != State.READING or not _is_lost(row.begun_at):
             return row.state
         act.place = row.evidence.unit.path
         if row.attempts >= _MOST_ATTEMPTS:
@@ -100,6 +100,10 @@ def look_after(version_pk: int, read: Callable[[int], object]) -> str:
             act.change(row, state=State.WAITING)
             read(row.pk)
         return row.state
+
+
+def _is_lost(begun_at: datetime | None) -> bool:
+    return begun_at is None or is_long_ago(begun_at, now=now(), after=LOST_AFTER)
 
 
 def _proposals(evidence: Evidence, read: Mapping[str, Any]) -> dict[str, Any]:
