@@ -11,14 +11,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 
 from cchc.web.evidence.models import EvidenceLink
 from cchc.web.organisation.standing import Person
-from cchc.web.plans.models import Plan, Task
-from cchc.web.plans.policy import visible_tasks
-from cchc.web.plans.queries.tasks import TaskFilter, listed
+from cchc.web.plans.models import Plan, PlanVersion, Task
+from cchc.web.plans.policy import visible_tasks, visible_versions
+from cchc.web.plans.queries.tasks import TaskFilter, listed, tasks_in
+from cchc.web.plans.queries.versions import listed_versions
 from cchc.web.work.policy import visible_occurrences
 
 TASK, OCCURRENCE = "plans.task", "work.occurrence"
@@ -104,14 +106,18 @@ def seen_subjects(
 
 def offered_tasks(user: Person, on: date, words: str, most: int) -> list[Subject]:
     """Tasks to choose from: of the versions that stand, by words without marks. 2 queries."""
-    rows = TaskFilter(words=words).of(listed(visible_tasks(user, on)))
+    rows = TaskFilter(words=words).of(_tasks(visible_versions(user, on)))
     return [_as_subject(task) for task in rows[:most]]
 
 
 def tasks_of_plan(user: Person, on: date, plan: Plan) -> list[Subject]:
     """Tasks of the version of a plan that stands, in its order. 2 queries."""
-    rows = listed(visible_tasks(user, on).filter(plan_version__plan=plan))
+    rows = _tasks(visible_versions(user, on).filter(plan=plan))
     return [_as_subject(task) for task in rows]
+
+
+def _tasks(versions: QuerySet[PlanVersion]) -> QuerySet[Task]:
+    return listed(tasks_in(listed_versions(versions)))
 
 
 def _uuid(key: str) -> uuid.UUID | None:

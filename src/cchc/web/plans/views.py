@@ -285,11 +285,13 @@ def taken_up(request: HttpRequest, pk: int) -> HttpResponse:
 def tasks(request: HttpRequest) -> HttpResponse:
     """Tasks of all plans in force that the person may see."""
     user, wanted, order = person(request), asked(request), request.GET.get("xep", "")
-    rows = wanted.of(task_rows.listed(policy.visible_tasks(user, today()), order))
+    versions = version_rows.listed_versions(policy.visible_versions(user, today()))
+    rows = wanted.of(task_rows.tasks_in(versions))
     year = request.GET.get("nam", "")
     if year.isdigit():
         rows = rows.filter(plan_version__plan__year=int(year))
-    page = TaskPages(rows, PAGE).get_page(request.GET.get("trang"))
+    pages = TaskPages(rows, PAGE, versions=versions, order=order)
+    page = pages.get_page(request.GET.get("trang"))
     context = {
         "page": page,
         "lines": lines_of(page.object_list),
@@ -309,15 +311,15 @@ def search(request: HttpRequest) -> HttpResponse:
     user, on, words = person(request), today(), request.GET.get("tim", "").strip()
     if not words:
         return render(request, "plans/search.html", {"words": ""})
-    visible = policy.visible_tasks(user, on)
-    rows = TaskFilter(words=words).of(task_rows.listed(visible))
-    page = TaskPages(rows, 20).get_page(request.GET.get("trang"))
+    versions = version_rows.listed_versions(policy.visible_versions(user, on))
+    rows = TaskFilter(words=words).of(task_rows.tasks_in(versions))
+    page = TaskPages(rows, 20, versions=versions).get_page(request.GET.get("trang"))
     context = {
         "words": words,
         "page": page,
         "lines": lines_of(page.object_list),
         "count": page.paginator.count,
-        "plans": found_plans(policy.visible_versions(user, on), words),
+        "plans": found_plans(versions, words),
         "documents": found_documents(policy.visible_documents(user, on), words),
         "units": found_units(user, on, words),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -15,8 +16,10 @@ from cchc.web.ui.vietnamese import searchable
 _MOST = 10
 
 
-def found_plans(versions: QuerySet[PlanVersion], words: str) -> list[PlanVersion]:
-    return list(plan_rows(versions, words=words)[:_MOST])
+def found_plans(versions: Iterable[int], words: str) -> list[PlanVersion]:
+    """Plans by words, of the versions that `listed_versions` names."""
+    rows = PlanVersion.objects.filter(pk__in=list(versions))
+    return list(plan_rows(rows, words=words)[:_MOST])
 
 
 def found_documents(documents: QuerySet[LegalDocument], words: str) -> list[LegalDocument]:

@@ -31,6 +31,7 @@ from cchc.web.plans.queries.versions import UNITS
 from cchc.web.ui.vietnamese import searchable
 
 _MOST_OFFERED = 120
+ACROSS_PLANS = ("ten", "han")  # orders of a list in which the plans mix
 _QUARTERS = {"q1": 1, "q2": 4, "q3": 7, "q4": 10}
 
 
@@ -121,24 +122,18 @@ def with_units(tasks: QuerySet[Task]) -> QuerySet[Task]:
     return tasks.prefetch_related(UNITS)
 
 
+def tasks_in(versions: Iterable[int]) -> QuerySet[Task]:
+    """Tasks of many plans for one list, whose versions `listed_versions` names."""
+    return Task.objects.filter(plan_version_id__in=list(versions), archived_at=None)
+
+
 def listed(tasks: QuerySet[Task], order: str = "") -> QuerySet[Task]:
-    """Tasks of many plans for one list: only of the versions that stand, with plan and owner."""
-    forced = PlanVersion.objects.filter(
-        plan_id=OuterRef("plan_version__plan_id"),
-        state__in=PlanVersion.IN_FORCE,
-        archived_at=None,
-    )
-    standing = tasks.filter(
-        Q(plan_version__state__in=PlanVersion.IN_FORCE)
-        | (Q(plan_version__state__in=PlanVersion.IN_PREPARATION) & ~Exists(forced))
-    )
-    by = {
-        "ten": ("sort_key", "pk"),
-        "": ("-plan_version__plan__year", "plan_version", "place", "pk"),
-    }
+    """Tasks of many plans in the order of their plans, of the alphabet or of the last due day."""
+    if order == "ten":
+        return tasks.order_by("sort_key", "pk")
     if order == "han":
-        return standing.order_by(F("last_due_on").asc(nulls_last=True), "pk")
-    return standing.order_by(*by.get(order, by[""]))
+        return tasks.order_by(F("last_due_on").asc(nulls_last=True), "pk")
+    return tasks.order_by("plan_version", "place", "pk")
 
 
 def named_units(version: PlanVersion, on: date) -> list[tuple[str, str]]:

@@ -129,6 +129,12 @@ def current_of(versions: QuerySet[PlanVersion]) -> QuerySet[PlanVersion]:
     )
 
 
+def listed_versions(versions: QuerySet[PlanVersion]) -> list[int]:
+    """Numbers of the versions whose tasks lists show, in the order of their plans. 1 query."""
+    rows = current_of(versions).order_by("plan", "-ordinal")
+    return list(rows.values_list("pk", flat=True))
+
+
 def plan_rows(
     versions: QuerySet[PlanVersion],
     *,
