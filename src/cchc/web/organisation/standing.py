@@ -12,10 +12,11 @@ from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import CharField, Exists, OuterRef, Q, Value
+from django.db import connection
+from django.db.models import Q
 
 from cchc.web.accounts.models import User
-from cchc.web.organisation.models import Position, Role, Succession, Unit, UnitKind, in_force
+from cchc.web.organisation.models import Role, Unit, UnitKind
 
 Person = AbstractBaseUser | AnonymousUser
 
@@ -108,13 +109,24 @@ class Standing:
 
 NOWHERE = Standing()
 
-_COLUMNS = (
-    *("pk", "path"),
-    *("kind", "name"),
-    *("parent_id", "parent__kind", "parent__name"),
-    *("parent__parent_id", "parent__parent__kind", "parent__parent__name"),
-    *("parent__parent__parent_id", "parent__parent__parent__kind", "parent__parent__parent__name"),
-)
+_UNIT = """u.id, u.path, u.kind, u.name,
+    a.id, a.kind, a.name, b.id, b.kind, b.name, c.id, c.kind, c.name"""
+_ABOVE = """LEFT JOIN organisation_unit a ON a.id = u.parent_id
+    LEFT JOIN organisation_unit b ON b.id = a.parent_id
+    LEFT JOIN organisation_unit c ON c.id = b.parent_id"""
+_HELD = """FROM organisation_position p JOIN organisation_unit {unit} ON {unit}.id = p.unit_id
+    {more} WHERE p.user_id = %s AND p.valid_from <= %s
+    AND (p.valid_to IS NULL OR p.valid_to >= %s)
+    AND p.archived_at IS NULL AND {unit}.archived_at IS NULL"""
+# Written out, since every request asks it: making it of models took 3 to 7 ms, this 0.1 to 1.5.
+_QUESTION = f"""
+SELECT p.role, {_UNIT} {_HELD.format(unit="u", more=_ABOVE)}
+UNION ALL
+SELECT '{_FORMER}', {_UNIT} FROM organisation_unit u {_ABOVE}
+    WHERE u.archived_at IS NULL
+    AND EXISTS (SELECT 1 FROM organisation_succession s WHERE s.before_id = u.id)
+    AND EXISTS (SELECT 1 {_HELD.format(unit="h", more="")} AND h.path LIKE a.path || '%%')
+"""
 
 
 def standing_of(person: Person, on: date) -> Standing:
@@ -149,24 +161,13 @@ def below_any(paths: Iterable[str], prefix: str = "") -> Q:
 
 def _read(person: AbstractBaseUser, on: date) -> Standing:
     """Ask for positions and former units in one question."""
-    positions = Position.objects.filter(in_force(on), user_id=person.pk, archived_at=None).filter(
-        unit__archived_at=None
-    )
-    here = ("unit_id", *(f"unit__{column}" for column in _COLUMNS[1:]))
-    held = positions.order_by().values_list("role", *here)
-    taken_over = (
-        Unit.objects.filter(
-            Exists(Succession.objects.filter(before=OuterRef("pk"))),
-            Exists(positions.filter(unit__path__startswith=OuterRef("parent__path"))),
-            archived_at=None,
-        )
-        .order_by()
-        .annotate(role=Value(_FORMER, output_field=CharField()))
-        .values_list("role", *_COLUMNS)
-    )
+    day = connection.ops.adapt_datefield_value(on)
+    with connection.cursor() as cursor:
+        cursor.execute(_QUESTION, (person.pk, day, day) * 2)
+        rows = cursor.fetchall()
     holdings: list[Holding] = []
     former: list[tuple[int, str]] = []
-    for role, number, path, *line in held.union(taken_over, all=True):
+    for role, number, path, *line in rows:
         if role == _FORMER:
             former.append((number, path[: -len(f"{number}/")]))
         else:

@@ -11,7 +11,7 @@ from cchc.web.intake.actions.editing import Editing, editing, mark_of
 from cchc.web.intake.deadline_words import schedule_of_choice, schedule_of_words
 from cchc.web.intake.item_fields import FIELDS, field_of, value_from
 from cchc.web.intake.models import Item, Part, Reading
-from cchc.web.intake.queries import all_items, open_questions
+from cchc.web.intake.queries import items_of, open_questions
 from cchc.web.ui.clock import now
 from cchc.web.ui.refusals import ChangedMeanwhile
 
@@ -49,9 +49,9 @@ def _understand_anew(edit: Editing, year: int | None) -> None:
     """Deadlines mean other days in another plan year; those that a person set stay."""
     before = edit.reading.year
     edit.act.change(edit.reading, year=year)
-    for item in all_items(edit.reading):
+    for item in items_of(edit.reading, Part.TASK):
         words = item.values.get("deadline")
-        if item.part != Part.TASK or not words or "deadline" in item.decisions:
+        if not words or "deadline" in item.decisions:
             continue
         if item.values["schedule"] == schedule_of_words(words, before):
             schedule = schedule_of_words(words, year)
@@ -124,7 +124,7 @@ def _decided(item: Item, names: Collection[str], *, by: User, did: str) -> dict[
 
 def _year_of(edit: Editing) -> int | None:
     """The plan year that deadlines are understood in, as it stands on the desk now."""
-    headers = [item for item in all_items(edit.reading) if item.part == Part.HEADER]
+    headers = items_of(edit.reading, Part.HEADER)
     year: int | None = headers[0].values.get("year") if headers else edit.reading.year
     return year
 
