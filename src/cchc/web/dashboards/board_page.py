@@ -87,7 +87,7 @@ def tables(board: Board, cells: counts.Cells, order: str = "", heat: str = "") -
 def cards(board: Board, tally: Tally) -> dict[str, Any]:
     """The figures with their change since the end of the month before. 1 query."""
     to, then = list_links(board), board.asked.on(board.asked.month_before)
-    before = counts.in_all(work_of(board, then))
+    before = counts.in_all(work_of(board, then, with_areas=False))
     since = f"{then.day:%d/%m/%Y}"
     return {
         "cards": [display.card(code, tally, to, before, since) for code in display.CARDS],

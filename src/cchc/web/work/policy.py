@@ -17,6 +17,7 @@ from cchc.web.organisation.models import Role, Unit
 from cchc.web.organisation.standing import Person, Standing, below_any, standing_of
 from cchc.web.plans.models import Assignment, Plan, PlanVersion, Target, TaskUnit
 from cchc.web.plans.policy import WHOLE_PLAN, visible_versions
+from cchc.web.ui.among import among
 from cchc.web.ui.refusals import ALLOWED, Decision, Refused
 from cchc.web.work.models import (
     BulkAct,
@@ -69,8 +70,8 @@ def visible_work_of_year(
     shown = set(plans)
     others = named.order_by().values_list("task__occurrences", "task__occurrences__plan").distinct()
     beside = [pk for pk, plan in others if plan not in shown]
-    of_plans = Q(plan_id__in=sorted(shown))
-    return Occurrence.objects.filter(of_plans | Q(pk__in=beside) if beside else of_plans)
+    of_plans = among("plan_id", shown)
+    return Occurrence.objects.filter(of_plans | among("pk", beside) if beside else of_plans)
 
 
 def visible_followings(user: Person, on: date) -> QuerySet[Following]:

@@ -67,8 +67,12 @@ class Board:
         return next((one for one in self.plans if one.plan_id == self.asked.plan), None)
 
     def plans_below(self, paths: tuple[str, ...]) -> list[int]:
-        """Followed plans of any year of the units at and below these paths."""
-        return [one.plan_id for one in self.followings if one.owner_path.startswith(paths)]
+        """Followed plans of the year of the units at and below these paths."""
+        return [
+            one.plan_id
+            for one in self.followings
+            if one.year == self.asked.year and one.owner_path.startswith(paths)
+        ]
 
     @property
     def is_of_a_tree(self) -> bool:

@@ -20,6 +20,7 @@ from cchc.web.dashboards.figures import ALL, NEAR, Bucket, Buckets, bucket_of
 from cchc.web.dashboards.past import SHIFTS, TURNS, Grant, Now, Then, Word, as_it_stood
 from cchc.web.plans.models import PlanVersion, Task
 from cchc.web.plans.policy import OFFICIAL
+from cchc.web.ui.among import among
 from cchc.web.work.models import Event, Extension, Following, Occurrence, Update
 
 _MOST_ASKED = 5_000  # numbers in one question: a database takes only so many
@@ -62,18 +63,30 @@ class Work:
         return self.plain if self.both is None else self.both
 
 
-def facts_on(rows: QuerySet[Occurrence], day: date, today: date, *, is_few: bool = True) -> Work:
+def facts_on(
+    rows: QuerySet[Occurrence],
+    day: date,
+    today: date,
+    *,
+    is_few: bool = True,
+    with_areas: bool = True,
+) -> Work:
     """The work that there was on a day, each with its bucket. No query of today, else 5.
 
-    Of few rows each is looked up; of very many, all that was said since is read once.
+    Of few rows each is looked up; of very many, all that was said since is read once. Areas stand
+    with the tasks: whoever counts no areas need not have all tasks read.
     """
     if day >= today:
         return Work(day, rows.exclude(state=State.WITHDRAWN))
     there, changed = _there_on(rows, day), _changed_after(day, is_few=is_few)
     both = there.exclude(state=State.WITHDRAWN)
-    columns = ("pk", "unit_id", "plan_id", "task__area", "task_key")
+    area = F("task__area") if with_areas else Value("")
+    columns = ("pk", "unit_id", "plan_id", "area", "task_key")
     told = (
-        there.filter(changed).order_by().values_list(*columns, "kind", "state", "due_on", "done_on")
+        there.filter(changed)
+        .order_by()
+        .annotate(area=area)
+        .values_list(*columns, "kind", "state", "due_on", "done_on")
     )
     found = [(line[:5], Now(*line[5:])) for line in told]
     stood = _taken_back({row[0]: now for row, now in found}, day)
@@ -99,16 +112,16 @@ def _taken_back(found: Mapping[int, Now], day: date) -> dict[int, Then]:
     for start in range(0, len(keys), _MOST_ASKED):
         asked = keys[start : start + _MOST_ASKED]
         notes = [pk for pk in asked if found[pk].kind == Kind.NOTE]
-        about = turns & Q(occurrence_id__in=asked)
+        about = turns & among("occurrence_id", asked)
         if notes:
-            about |= Q(kind=Said.NOTE, occurrence_id__in=notes)
+            about |= Q(kind=Said.NOTE) & among("occurrence_id", notes)
         words = Update.objects.filter(about).order_by("at", "pk")
         for pk, kind, on, text in words.values_list("occurrence_id", "kind", "on", "text"):
             said.setdefault(pk, []).append(Word(kind, on, text))
     granted = [pk for pk, all_of in said.items() if any(_is_grant(one, day) for one in all_of)]
     if granted:
         given = Extension.objects.filter(
-            occurrence_id__in=granted, state=Extension.State.GRANTED, decided_on__gt=day
+            among("occurrence_id", granted), state=Extension.State.GRANTED, decided_on__gt=day
         )
         columns = ("occurrence_id", "decided_on", "due_before")
         for pk, decided_on, due in given.order_by("decided_on", "pk").values_list(*columns):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
 
 from cchc.web.dashboards.figures import ALL, FIGURES, Figure, Only, bucket_of
 from cchc.web.dashboards.policy import coordinated, decided
@@ -17,13 +17,14 @@ from cchc.web.dashboards.scope import ELSEWHERE, NOBODY, OWN, Asked, Grouping
 from cchc.web.evidence.queries import has_evidence
 from cchc.web.organisation.standing import standing_of
 from cchc.web.plans.models import AREA_PLACES, Assignment
+from cchc.web.ui.among import among
 from cchc.web.work.models import Extension, Occurrence
 
 State = Occurrence.State
 _ORDER = (F("due_on").asc(nulls_last=True), "pk")
 
 
-def work_of(board: Board, asked: Asked | None = None) -> Work:
+def work_of(board: Board, asked: Asked | None = None, *, with_areas: bool = True) -> Work:
     """All work of a page as it stood on its day, each with its bucket.
 
     What a unit at or below the root leads, and all of the plans that one of these issued; of a
@@ -35,7 +36,13 @@ def work_of(board: Board, asked: Asked | None = None) -> Work:
         rows = rows.filter(pk__in=_own(board))
     if asked.plan is not None:
         rows = rows.filter(plan_id=asked.plan)
-    return facts_on(rows, asked.day, asked.today, is_few=not board.is_of_a_tree)
+    return facts_on(
+        rows,
+        asked.day,
+        asked.today,
+        is_few=not board.is_of_a_tree,
+        with_areas=with_areas,
+    )
 
 
 def _own(board: Board) -> QuerySet[Any, Any]:
@@ -43,8 +50,8 @@ def _own(board: Board) -> QuerySet[Any, Any]:
 
     Said as one condition it made the database read all work of the province.
     """
-    led = Occurrence.objects.filter(unit_id__in=list(board.grouping.unit_ids))
-    issued = Occurrence.objects.filter(plan_id__in=[one.plan_id for one in board.plans])
+    led = Occurrence.objects.filter(among("unit_id", board.grouping.unit_ids))
+    issued = Occurrence.objects.filter(among("plan_id", (one.plan_id for one in board.plans)))
     return led.order_by().values("pk").union(issued.order_by().values("pk"))
 
 
@@ -59,9 +66,10 @@ class Selection:
         return self.work.plain.count() + len(self.work.moved)
 
     def first(self, most: int) -> tuple[int, list[Any]]:
-        """How many, and the first of them, where there are not very many. 2 queries."""
-        keys = list(self.work.plain.order_by(*_ORDER).values_list("pk", flat=True))
-        return len(keys), self._read(keys[:most])
+        """How many, and the first of them, of rows that stand as they did. 2 queries."""
+        found = self.work.plain.order_by(*_ORDER).annotate(of_all=Window(Count("*")))
+        keys = list(found.values_list("pk", "of_all")[:most])
+        return keys[0][1] if keys else 0, self._read([pk for pk, _ in keys])
 
     def pressing(self, most: int) -> tuple[list[Any], list[Any]]:
         """The first of what is late, and the first of what is not yet. 2 queries."""
@@ -190,6 +198,9 @@ def besides(figure: Figure, board: Board) -> Q:
         case Only.MINE:
             standing = standing_of(board.user, board.asked.today)
             proposed = Q(state=State.PROPOSED) & ~Q(proposed_by=board.user)
-            answers = Q(plan_id__in=board.plans_below(coordinated(standing)))
-            grants = Q(plan_id__in=board.plans_below(decided(standing)))
-            return (proposed | Q(state=State.UNCLEAR)) & answers | under_way & grants
+            answered = proposed | Q(state=State.UNCLEAR)
+            answers = board.plans_below(coordinated(standing))
+            grants = board.plans_below(decided(standing))
+            if answers == grants:  # a long list is said once
+                return (answered | under_way) & among("plan_id", answers)
+            return answered & among("plan_id", answers) | under_way & among("plan_id", grants)

@@ -11,6 +11,7 @@ from cchc.web.organisation.models import Unit, in_force
 from cchc.web.organisation.standing import Person, standing_of
 from cchc.web.plans.models import LegalDocument, PlanVersion
 from cchc.web.plans.queries.versions import plan_rows
+from cchc.web.ui.among import among
 from cchc.web.ui.vietnamese import searchable
 
 _MOST = 10
@@ -18,7 +19,7 @@ _MOST = 10
 
 def found_plans(versions: Iterable[int], words: str) -> list[PlanVersion]:
     """Plans by words, of the versions that `listed_versions` names."""
-    rows = PlanVersion.objects.filter(pk__in=list(versions))
+    rows = PlanVersion.objects.filter(among("pk", versions))
     return list(plan_rows(rows, words=words)[:_MOST])
 
 

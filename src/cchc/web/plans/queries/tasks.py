@@ -28,6 +28,7 @@ from cchc.web.plans.models import (
     TaskUnit,
 )
 from cchc.web.plans.queries.versions import UNITS
+from cchc.web.ui.among import among
 from cchc.web.ui.vietnamese import searchable
 
 _MOST_OFFERED = 120
@@ -124,7 +125,7 @@ def with_units(tasks: QuerySet[Task]) -> QuerySet[Task]:
 
 def tasks_in(versions: Iterable[int]) -> QuerySet[Task]:
     """Tasks of many plans for one list, whose versions `listed_versions` names."""
-    return Task.objects.filter(plan_version_id__in=list(versions), archived_at=None)
+    return Task.objects.filter(among("plan_version_id", versions), archived_at=None)
 
 
 def listed(tasks: QuerySet[Task], order: str = "") -> QuerySet[Task]:
