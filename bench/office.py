@@ -42,8 +42,10 @@ _YEAR: dict[str, int | None] = {
     "preview of 60 tasks re-planned": 500,
     "60 tasks re-planned": 500,
 }
-# How much slower one may be who sees everything.
+# How much slower one may be who sees everything; where a clerk sees next to nothing of it, as of
+# evidence, the bound in milliseconds holds for both.
 _ABOVE = 1.2
+_ALIKE = "bench.office"
 
 
 def office_figures() -> Iterator[Figure]:
@@ -67,10 +69,13 @@ def _figures_of(module: str, bounds: dict[str, int | None]) -> Iterator[Figure]:
             yield Figure(f"{module}, {database}", "", "no server", "", "", "", None)
             continue
         for name, times in found.items():
-            yield from _lines(f"{name}, {database}", times, bounds[name])
+            bound = bounds[name]
+            yield from _lines(f"{name}, {database}", times, bound, is_alike=module == _ALIKE)
 
 
-def _lines(name: str, times: dict[str, float], bound: int | None) -> Iterator[Figure]:
+def _lines(
+    name: str, times: dict[str, float], bound: int | None, *, is_alike: bool
+) -> Iterator[Figure]:
     clerk, raw, above = times["clerk"], times.get("raw"), times.get("above")
     yield Figure(
         name,
@@ -88,8 +93,8 @@ def _lines(name: str, times: dict[str, float], bound: int | None) -> Iterator[Fi
             f"{above:.0f} ms",
             f"{clerk:.0f} ms (clerk)",
             f"{above / clerk:.2f}",
-            f"<= {_ABOVE:g} x",
-            above <= _ABOVE * clerk,
+            f"<= {_ABOVE:g} x" if is_alike else f"<= {bound} ms",
+            above <= _ABOVE * clerk if is_alike else bound is None or above <= bound,
         )
 
 

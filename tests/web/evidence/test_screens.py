@@ -38,7 +38,7 @@ def test_the_list_shows_all_in_the_same_few_queries(  # type: ignore[no-untyped-
         tied(world, add(f"chữ {number}", subject=f"Tài liệu {number}", number="158"), task, **Q1)
     client = signed_in(world.binh)
     page(client, "/minh-chung/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         text = page(client, "/minh-chung/")
     assert f"{count} minh chứng" in text
     assert f"Tài liệu {count - 1}" in text
@@ -87,7 +87,7 @@ def test_a_page_tells_all_about_a_piece(
     tied(world, evidence, task, **Q2)
     client = signed_in(world.binh)
     page(client, f"/minh-chung/{evidence.pk}/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         text = page(client, f"/minh-chung/{evidence.pk}/")
     assert task.text in text
     assert evidence.versions.get().sha256 in text
@@ -175,7 +175,7 @@ def test_a_task_page_leads_to_its_evidence_with_and_without_script(
     assert f'hx-get="{address}"' in text
     assert f'href="{address}"' in text
     assert "Cải cách hành chính</a>" not in page(client, address)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         answer = client.get(address, headers={"HX-Request": "true"})
     part = answer.content.decode()
     assert part.count("<section") == 1
