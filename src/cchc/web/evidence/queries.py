@@ -55,7 +55,7 @@ class EvidenceFilter:
             rows = rows.filter(
                 Exists(_ACTIVE_LINK) if self.linked == "roi" else ~Exists(_ACTIVE_LINK)
             )
-        return found_by(rows, self.words).order_by("-pk")
+        return found_by(rows, self.words)
 
 
 class EvidencePages(Paginator[Evidence]):

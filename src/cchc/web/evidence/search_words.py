@@ -18,7 +18,6 @@ from cchc.web.ui.vietnamese import searchable
 
 _MOST_LETTERS = 60_000  # of a file's text; more makes the index slow and finds little
 _WORD = re.compile(r"[0-9a-z]+")
-_ON_SQLITE = "SELECT rowid FROM evidence_search WHERE evidence_search MATCH %s"
 _ON_POSTGRESQL = (
     "SELECT evidence_id FROM evidence_evidencewords WHERE found @@ to_tsquery('simple', %s)"
 )
@@ -45,19 +44,25 @@ def remember_text(evidence_pk: int, text: str) -> None:
 
 
 def found_by(rows: QuerySet[Evidence], words: str) -> QuerySet[Evidence]:
-    """Those that hold every word; a word with signs («158/2025») is looked for as it stands.
+    """Those that hold every word, the newest first; «158/2025» is looked for as it stands.
 
-    The last word may be unfinished. Nothing is found by signs alone.
+    The last word may be unfinished. Nothing is found by signs alone. Without words all are found.
     """
     phrases = [_WORD.findall(word) for word in searchable(words).split()]
     phrases = [phrase for phrase in phrases if phrase]
     if not phrases:
-        return rows.none() if words.strip() else rows
+        return rows.none() if words.strip() else rows.order_by("-pk")
     if connection.vendor == "postgresql":
-        asked, sql = " & ".join(_phrase_of(p, p is phrases[-1]) for p in phrases), _ON_POSTGRESQL
-    else:
-        asked, sql = " ".join(_fts_phrase(p, p is phrases[-1]) for p in phrases), _ON_SQLITE
-    return rows.filter(pk__in=RawSQL(sql, (asked,)))
+        asked = " & ".join(_phrase_of(one, one is phrases[-1]) for one in phrases)
+        return rows.filter(pk__in=RawSQL(_ON_POSTGRESQL, (asked,))).order_by("-pk")
+    # Joined, and in the index's own order: it then gives its newest finds one by one, and need not
+    # gather all of them before the first is shown.
+    return rows.extra(
+        tables=["evidence_search"],
+        where=["evidence_search MATCH %s", "evidence_search.rowid = evidence_evidence.id"],
+        params=[" ".join(_fts_phrase(one, one is phrases[-1]) for one in phrases)],
+        order_by=["-evidence_search.rowid"],
+    )
 
 
 def _fts_phrase(words: list[str], is_last: bool) -> str:  # noqa: FBT001
