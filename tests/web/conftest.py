@@ -65,7 +65,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 
 @pytest.fixture
-def office(tmp_path: Path, django_db_setup: None) -> Iterator[dict[str, str]]:
+def office(tmp_path: Path, db: None) -> Iterator[dict[str, str]]:
     """The environment of an office of its own, on the kind of database that the tests run on."""
     with own_office(tmp_path / "office") as env:
         yield env
