@@ -56,6 +56,14 @@ def test_a_page_has_no_inline_script_or_style(path: Path) -> None:
     assert "|safe" not in source.replace("field.help_text|safe", "")
 
 
+def test_all_screens_share_one_stylesheet() -> None:
+    linking = {_name(path) for path in TEMPLATES if "stylesheet" in path.read_text("utf-8")}
+    papers = {_name(path) for path in TEMPLATES if "<html" in path.read_text("utf-8")}
+    assert linking == papers, "a paper has a sheet of its own, all screens have the frame's"
+    frame = (WEB / "ui/templates/ui/base.html").read_text("utf-8")
+    assert re.findall(r"static '([^']+\.css)'", frame) == ["ui/look.css"]
+
+
 @pytest.mark.parametrize("path", SCRIPTS, ids=_name)
 def test_a_script_makes_no_code_out_of_text(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
