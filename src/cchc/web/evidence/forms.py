@@ -11,10 +11,12 @@ from django.db.models import QuerySet
 from cchc.text.normal import nfc, one_line
 from cchc.web.evidence.actions.adding import Facts
 from cchc.web.evidence.models import DOC_TYPES, Evidence
+from cchc.web.evidence.reasons import EvidenceReason
 from cchc.web.organisation.models import Unit
 from cchc.web.plans.fields import DayField
 from cchc.web.plans.models import Plan
 
+_SUBJECT = "Trích yếu hoặc tên"
 _NO_FILE = {"required": "Hãy chọn một tệp."}
 
 
@@ -40,7 +42,11 @@ class LineField(forms.CharField):
 class FactsForm(forms.Form):
     """What a paper says of itself."""
 
-    subject = LineField(label="Trích yếu hoặc tên", max_length=1000, required=False)
+    subject = LineField(
+        label=_SUBJECT,
+        max_length=1000,
+        error_messages={"required": EvidenceReason.SUBJECT_NEEDED.value},
+    )
     doc_type = LineField(label="Loại văn bản", max_length=100, required=False, widget=Offered)
     number = LineField(label="Số", max_length=40, required=False, help_text="Ví dụ 158/2025.")
     symbol = LineField(label="Ký hiệu", max_length=120, required=False, help_text="Ví dụ QĐ-SKHCN.")
@@ -95,6 +101,7 @@ class UploadForm(_UnitField, FactsForm):
         error_messages=_NO_FILE,
         help_text="PDF, Word, ảnh, bản quét, Excel, tệp nén; được giữ nguyên từng byte.",
     )
+    subject = LineField(label=_SUBJECT, max_length=1000, required=False)
     field_order: tuple[str, ...] = ("unit", "upload", "subject")
 
 
