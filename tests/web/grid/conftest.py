@@ -5,12 +5,15 @@ from __future__ import annotations
 import gc
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import transaction
 from django.test import override_settings
 
+from cchc.web.evidence.actions import machine
+from cchc.web.intake import job_state
 from tests.web.grid.checking import Walk
 from tests.web.grid.hidden import hidden_from
 from tests.web.grid.office import Office, make_office
@@ -35,6 +38,14 @@ def whole_office(django_db_setup: None, django_db_blocker: Any) -> Iterator[Offi
         yield office
         gc.unfreeze()
         transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file under way when the office was built stays so, however long the tables take."""
+    ever = timedelta(days=36_500)
+    monkeypatch.setattr(job_state, "LOST_AFTER", ever)
+    monkeypatch.setattr(machine, "LOST_AFTER", ever)
 
 
 @pytest.fixture(scope="package")
