@@ -128,14 +128,25 @@ def _write(name: str, shot: bytes) -> None:
     image = Image.open(io.BytesIO(shot)).convert("RGB")
     for colours in _COLOURS:
         small = io.BytesIO()
-        few = image.quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-        few.save(small, "PNG", optimize=True)
+        _in_few_colours(image, colours).save(small, "PNG", optimize=True)
         if small.tell() < MOST_BYTES:
             break
     else:
         raise SystemExit(f"{name}: {small.tell()} bytes; crop the picture.")
     (PICTURES / f"{name}.png").write_bytes(small.getvalue())
     print(f"{name}.png  {image.width}×{image.height}  {small.tell() // 1000} kB")
+
+
+def _in_few_colours(image: Image.Image, colours: int) -> Image.Image:
+    """Half of the colours are the commonest as they are: the grounds of a screen; the rest near."""
+    counted = image.getcolors(image.width * image.height)
+    assert counted is not None
+    commonest = [colour for _, colour in sorted(counted, reverse=True)[: colours // 2]]
+    near = image.quantize(colours - len(commonest), Image.Quantize.MAXCOVERAGE).getpalette()
+    assert near is not None
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in commonest for part in colour] + near)
+    return image.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def seeing_the_plan(walk: Walk) -> None:
