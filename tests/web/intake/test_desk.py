@@ -287,7 +287,7 @@ def test_no_page_asks_more_of_the_database_when_the_plan_is_longer(
     with django_assert_num_queries(12):
         client.get(f"/ban-ra-soat/{desk.pk}/?muc={row.pk}", headers=part_headers(row))
     sent = {"name": "task", "value": "Việc khác", "version": "1"}
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(25):
         client.post(f"/ban-ra-soat/muc/{row.pk}/sua/", sent, headers=part_headers(row))
     read(samples / "xa_binh_minh_2026.pdf")
     with django_assert_num_queries(7):

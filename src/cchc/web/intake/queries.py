@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
 
 from cchc.plan.model import Plan
 from cchc.web.accounts.models import User
@@ -46,7 +46,8 @@ def plan_of(reading: Reading) -> Plan:
 
 def names_of(reading: Reading) -> dict[str, NameDecision]:
     """What each unit name was decided to mean, by `matching.fold_name` of it. 2 queries."""
-    rows = NameDecision.objects.filter(reading=reading).prefetch_related("units")
+    units = Prefetch("units", queryset=Unit.objects.only("name"))
+    rows = NameDecision.objects.filter(reading=reading).prefetch_related(units)
     return {row.folded: row for row in rows}
 
 
