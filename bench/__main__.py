@@ -25,7 +25,7 @@ def main() -> int:
             figures.append(figure)
             row = (figure.what, figure.size, figure.ours, figure.baseline, figure.ratio)
             table.add_row(*row, figure.bound, _HELD[figure.holds])
-    Console(width=max(console.width, 170)).print(table)
+    Console(width=max(console.width, 190)).print(table)
     return 0 if all(figure.holds is not False for figure in figures) else 1
 
 
