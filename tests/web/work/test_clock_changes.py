@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -17,34 +16,13 @@ from cchc.web.ui import jobs as ui_jobs
 from cchc.web.ui.clock import is_long_ago
 from cchc.web.work import jobs, notice_rows, reminder_jobs, reminder_sending
 from cchc.web.work.models import Message, Notice
-from tests.web.work.following import followed
-from tests.web.work.reminding import Clock, MailServer, give_addresses
+from tests.web.work.reminding import Clock, MailServer
 from tests.web.world import World
 
 State = Message.State
+pytestmark = pytest.mark.usefixtures("server")
 FRIDAY, MONDAY = "2026-11-20", "2026-11-23"
 A_YEAR_AHEAD = "2027-11-19"  # a Friday too
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch, settings) -> Clock:  # type: ignore[no-untyped-def]
-    return Clock(monkeypatch, settings)
-
-
-@pytest.fixture(autouse=True)
-def server(settings) -> Iterator[type[MailServer]]:  # type: ignore[no-untyped-def]
-    settings.EMAIL_BACKEND = "tests.web.work.reminding.MailServer"
-    MailServer.is_down, MailServer.refuses = False, ""
-    MailServer.taken.clear()
-    yield MailServer
-    MailServer.taken.clear()
-
-
-@pytest.fixture
-def reachable(world: World) -> World:
-    give_addresses(world)
-    followed(world)
-    return world
 
 
 def _look(clock: Clock, day: str, time: str = "08:00") -> None:

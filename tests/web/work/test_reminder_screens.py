@@ -19,11 +19,6 @@ SignedIn = Callable[[User], Client]
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch, settings) -> Clock:  # type: ignore[no-untyped-def]
-    return Clock(monkeypatch, settings)
-
-
-@pytest.fixture
 def reminded(world: World, clock: Clock) -> World:
     """On 11/12 everybody was told, also of what is late since November."""
     give_addresses(world)

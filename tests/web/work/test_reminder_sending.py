@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -19,32 +18,12 @@ from cchc.web.work.actions import progress, reminder_settings
 from cchc.web.work.actions.reminder_settings import WebhookFacts
 from cchc.web.work.models import Message, WebhookTarget
 from cchc.web.work.reminder_channels import message_id, webhook_address
-from tests.web.work.following import followed, owed
-from tests.web.work.reminding import Clock, MailServer, gateway, give_addresses
+from tests.web.work.following import owed
+from tests.web.work.reminding import Clock, MailServer, gateway
 from tests.web.world import TODAY, World
 
 State = Message.State
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch, settings) -> Clock:  # type: ignore[no-untyped-def]
-    return Clock(monkeypatch, settings)
-
-
-@pytest.fixture(autouse=True)
-def server(settings) -> Iterator[type[MailServer]]:  # type: ignore[no-untyped-def]
-    settings.EMAIL_BACKEND = "tests.web.work.reminding.MailServer"
-    MailServer.is_down, MailServer.refuses = False, ""
-    MailServer.taken.clear()
-    yield MailServer
-    MailServer.taken.clear()
-
-
-@pytest.fixture
-def reachable(world: World) -> World:
-    give_addresses(world)
-    followed(world)
-    return world
+pytestmark = pytest.mark.usefixtures("server")
 
 
 def _look(clock: Clock, day: str, time: str = "08:00") -> str:

@@ -21,11 +21,6 @@ from tests.web.work.reminding import Clock, lines_on, person, rule_facts, told
 from tests.web.world import TODAY, World
 
 
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch, settings) -> Clock:  # type: ignore[no-untyped-def]
-    return Clock(monkeypatch, settings)
-
-
 def test_the_head_of_the_lead_unit_is_told_where_it_is_given_to_nobody(
     world: World, clock: Clock
 ) -> None:

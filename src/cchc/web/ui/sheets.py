@@ -15,6 +15,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from cchc.plan.sheets import Looks, Value, fitting, set_up_printing, write_row
+from cchc.web.ui.vietnamese import searchable
 
 _HEADS_IN = 3  # the row of the heads, from 0: title, what it is about, how many rows
 _NARROW, _WIDE = 13, 60
@@ -43,20 +44,19 @@ def as_workbook(tables: Sequence[Table], about: str) -> bytes:
     book = Workbook(out, {"in_memory": True})
     looks = Looks.of(book)
     for table in tables:
-        sheet = book.add_worksheet(table.name)
-        sheet.write_string(0, 0, fitting(table.title), looks.title)
-        sheet.write_string(1, 0, fitting(about))
-        _write(sheet, table, looks)
+        _write(book.add_worksheet(table.name), table, about, looks)
     book.close()
     return out.getvalue()
 
 
-def _write(sheet: Worksheet, table: Table, looks: Looks) -> None:
+def _write(sheet: Worksheet, table: Table, about: str, looks: Looks) -> None:
+    sheet.write_string(0, 0, fitting(table.title), looks.title)
+    sheet.write_string(1, 0, fitting(about))
+    sheet.write_string(2, 0, table.count or f"Số dòng: {len(table.rows)}")
     widths = table.widths or _fitting(table)
     for column, (head, width) in enumerate(zip(table.heads, widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(_HEADS_IN, column, head, looks.heading)
-    sheet.write_string(2, 0, table.count or f"Số dòng: {len(table.rows)}")
     for number, row in enumerate(table.rows, start=_HEADS_IN + 1):
         write_row(sheet, looks, number, row, widths)
     sheet.freeze_panes(_HEADS_IN + 1, 0)
@@ -77,6 +77,6 @@ def _fitting(table: Table) -> list[float]:
 def workbook_answer(data: bytes, name: str) -> HttpResponse:
     """An Excel file to be saved under a plain name without its ending."""
     answer = HttpResponse(data, content_type=_TYPE)
-    plain = slugify(name.replace("đ", "d").replace("Đ", "D"))[:80] or "bang"
+    plain = slugify(searchable(name))[:80] or "bang"
     answer["Content-Disposition"] = f'attachment; filename="{plain}.xlsx"'
     return answer

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from cchc.web.ui.room import is_out_of_room
+from cchc.web.ui.full_disk import is_disk_full
 from cchc.web.ui.terms import TERMS
 from cchc.web.ui.vietnamese import sortable
 
@@ -45,7 +45,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def fault(request: HttpRequest) -> HttpResponse:
     """What an unexpected error is answered with; called where the error is being handled."""
-    if is_out_of_room(sys.exception()):
+    if is_disk_full(sys.exception()):
         return _error(
             request,
             507,

@@ -9,8 +9,8 @@ _NO_ROOM = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 _DISK_FULL = "53100"  # PostgreSQL's code, appendix A of its manual
 
 
-def is_out_of_room(error: BaseException | None) -> bool:
-    """Whether an error, or what it came from, says that a disk or a database has no room left.
+def is_disk_full(error: BaseException | None) -> bool:
+    """Whether an error, or what it came from, says that a disk, or that of a database, is full.
 
     Files tell it by their number, SQLite by `SQLITE_FULL`, PostgreSQL by its code 53100.
     """

@@ -18,7 +18,7 @@ from cchc.web.audit.models import Entry
 from cchc.web.evidence.models import Evidence
 from cchc.web.intake import files
 from cchc.web.intake.models import Reading, SourceFile
-from cchc.web.ui.room import is_out_of_room
+from cchc.web.ui.full_disk import is_disk_full
 from tests.web.evidence.conftest import paper
 from tests.web.intake.conftest import uploads
 from tests.web.world import World
@@ -104,7 +104,7 @@ def _came_from(error: Exception) -> DatabaseError:
     ids=str,
 )
 def test_a_full_disk_is_known_from_other_faults(error: Exception | None, is_full: bool) -> None:  # noqa: FBT001
-    assert is_out_of_room(error) == is_full
+    assert is_disk_full(error) == is_full
 
 
 def test_a_database_file_that_may_not_grow_is_full() -> None:
@@ -113,4 +113,4 @@ def test_a_database_file_that_may_not_grow_is_full() -> None:
     database.execute("PRAGMA max_page_count = 3")
     with pytest.raises(sqlite3.OperationalError) as full:
         database.execute("INSERT INTO filling VALUES (zeroblob(1000000))")
-    assert is_out_of_room(_came_from(full.value))
+    assert is_disk_full(_came_from(full.value))
