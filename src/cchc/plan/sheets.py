@@ -54,6 +54,19 @@ class Looks:
         )
 
 
+def write_headings(
+    sheet: Worksheet, looks: Looks, row: int, headings: Sequence[str], widths: Sequence[float]
+) -> None:
+    """Set the columns' widths and write their headings, in a row high enough for the longest.
+
+    Bold letters and the button of the filter take the room of three letters.
+    """
+    sheet.set_row(row, _height(headings, [width - 3 for width in widths]))
+    for column, (heading, width) in enumerate(zip(headings, widths, strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(row, column, heading, looks.heading)
+
+
 def write_row(
     sheet: Worksheet, looks: Looks, row: int, values: Sequence[Value], widths: Sequence[float]
 ) -> None:

@@ -34,7 +34,15 @@ from cchc.plan.sentences import (
     finding_sentence,
     place_in_words,
 )
-from cchc.plan.sheets import LONGEST_TEXT, Looks, Value, set_up_printing, write_row, written_day
+from cchc.plan.sheets import (
+    LONGEST_TEXT,
+    Looks,
+    Value,
+    set_up_printing,
+    write_headings,
+    write_row,
+    written_day,
+)
 from cchc.plan.workbook_layout import COLUMNS, Sheet
 
 Explain = Callable[[Sequence[Schedule]], str]
@@ -93,9 +101,7 @@ def _write_sheet(
 ) -> None:
     columns = COLUMNS[name]
     widths = [column.width for column in columns]
-    for place, column in enumerate(columns):
-        sheet.set_column(place, place, column.width)
-        sheet.write_string(0, place, column.heading, looks.heading)
+    write_headings(sheet, looks, 0, [column.heading for column in columns], widths)
     sheet.freeze_panes(1, 1 if name is Sheet.PLAN else 2)
     set_up_printing(sheet, widths=widths, subject=subject)
     if name is Sheet.TASKS:

@@ -19,7 +19,7 @@ from xlsxwriter import Workbook
 from cchc.documents.errors import Unreadable, UnreadableFile, sentence
 from cchc.documents.limits import Limits
 from cchc.documents.package import open_package
-from cchc.plan.sheets import Looks, set_up_printing, write_row
+from cchc.plan.sheets import Looks, set_up_printing, write_headings, write_row
 from cchc.text.folding import fold
 from cchc.text.normal import nfc, one_line
 
@@ -74,11 +74,12 @@ def write_sample() -> bytes:
     book = Workbook(out, {"in_memory": True})
     looks = Looks.of(book)
     sheet = book.add_worksheet(SHEET)
-    for place, (name, (heading, width, _)) in enumerate(COLUMNS.items()):
-        sheet.set_column(place, place, width, looks.day if name == "dated_on" else None)
-        sheet.write_string(0, place, heading, looks.heading)
+    widths = [width for _, width, _ in COLUMNS.values()]
+    write_headings(sheet, looks, 0, [heading for heading, _, _ in COLUMNS.values()], widths)
+    day = [*COLUMNS].index("dated_on")
+    sheet.set_column(day, day, widths[day], looks.day)
     sheet.freeze_panes(1, 0)
-    set_up_printing(sheet, widths=[width for _, width, _ in COLUMNS.values()])
+    set_up_printing(sheet, widths=widths)
     help_sheet = book.add_worksheet("Hướng dẫn")
     help_sheet.set_column(0, 0, _HELP_WIDTH)
     example = "Ví dụ: bao-cao-iso.pdf | 158 | BC-TĐC | Báo cáo | 15/03/2026 | Chi cục TĐC | Kết quả"

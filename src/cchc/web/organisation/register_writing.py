@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from cchc.plan.sheets import Looks, Value, set_up_printing, write_row, write_value
+from cchc.plan.sheets import Looks, Value, set_up_printing, write_headings, write_row, write_value
 from cchc.web.organisation.choosing import unit_labels
 from cchc.web.organisation.models import Position, Unit
 from cchc.web.organisation.register_layout import COLUMNS, MOST_ROWS, Column, Sheet
@@ -90,10 +90,9 @@ def _fill(
     sheet: Worksheet, looks: Looks, columns: Sequence[Column], rows: Iterable[Sequence[Value]]
 ) -> None:
     widths = [column.width for column in columns]
+    headings = [column.heading + (" *" if column.is_needed else "") for column in columns]
+    write_headings(sheet, looks, 0, headings, widths)
     for place, column in enumerate(columns):
-        heading = column.heading + (" *" if column.is_needed else "")
-        sheet.write_string(0, place, heading, looks.heading)
-        sheet.set_column(place, place, column.width)
         sheet.data_validation(1, place, MOST_ROWS - 1, place, _note(column))
     for number, row in enumerate(rows, start=1):
         write_row(sheet, looks, number, row, widths)

@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from cchc.plan.sheets import Looks, Value, fitting, set_up_printing, write_row
+from cchc.plan.sheets import Looks, Value, fitting, set_up_printing, write_headings, write_row
 from cchc.web.ui.vietnamese import searchable
 
 _HEADS_IN = 3  # the row of the heads, from 0: title, what it is about, how many rows
@@ -54,9 +54,7 @@ def _write(sheet: Worksheet, table: Table, about: str, looks: Looks) -> None:
     sheet.write_string(1, 0, fitting(about))
     sheet.write_string(2, 0, table.count or f"Số dòng: {len(table.rows)}")
     widths = table.widths or _fitting(table)
-    for column, (head, width) in enumerate(zip(table.heads, widths, strict=True)):
-        sheet.set_column(column, column, width)
-        sheet.write_string(_HEADS_IN, column, head, looks.heading)
+    write_headings(sheet, looks, _HEADS_IN, table.heads, widths)
     for number, row in enumerate(table.rows, start=_HEADS_IN + 1):
         write_row(sheet, looks, number, row, widths)
     sheet.freeze_panes(_HEADS_IN + 1, 0)
